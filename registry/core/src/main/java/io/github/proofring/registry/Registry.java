@@ -1,0 +1,1 @@
+package io.github.proofring.registry; public final class Registry { private Registry() {} }

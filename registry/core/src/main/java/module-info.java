@@ -1,0 +1,9 @@
+/** Accounts, their proof methods and the rules around them. */
+@org.jspecify.annotations.NullMarked
+module io.github.proofring.registry {
+    requires static transitive org.jspecify;
+    requires io.github.proofring.totp;
+    requires transitive java.sql;
+
+    exports io.github.proofring.registry;
+}

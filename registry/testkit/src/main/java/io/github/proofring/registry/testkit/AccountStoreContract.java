@@ -1,0 +1,1 @@
+package io.github.proofring.registry.testkit; public final class AccountStoreContract { private AccountStoreContract() {} }

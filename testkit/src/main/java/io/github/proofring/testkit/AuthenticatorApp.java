@@ -1,0 +1,1 @@
+package io.github.proofring.testkit; public final class AuthenticatorApp { private AuthenticatorApp() {} }

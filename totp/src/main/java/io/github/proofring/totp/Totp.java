@@ -1,0 +1,1 @@
+package io.github.proofring.totp; public final class Totp { private Totp() {} }

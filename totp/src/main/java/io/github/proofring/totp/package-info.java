@@ -1,0 +1,2 @@
+/** One-time codes. */
+package io.github.proofring.totp;
