@@ -6,4 +6,5 @@ module io.github.proofring.registry {
     requires transitive java.sql;
 
     exports io.github.proofring.registry;
+    exports io.github.proofring.registry.spi;
 }

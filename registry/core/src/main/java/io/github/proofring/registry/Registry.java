@@ -1,1 +1,5 @@
-package io.github.proofring.registry; public final class Registry { private Registry() {} }
+package io.github.proofring.registry;
+
+public final class Registry {
+    private Registry() {}
+}

@@ -1,0 +1,28 @@
+package io.github.proofring.registry.spi;
+
+import io.github.proofring.registry.AccountId;
+
+/**
+ * Where accounts are kept: one row each, every write conditional on the row's revision. Safe for use by many threads and, with
+ * a shared database, by many servers.
+ *
+ * <p>Both calls read and write the primary: a read that lags behind an acknowledged write breaks the registry's rules.
+ * An implementation shows that it keeps this contract by passing {@code AccountStoreContract} of the registry's testkit.
+ */
+public interface AccountStore {
+    /**
+     * The account's row and the store's time.
+     *
+     * @throws StoreException if the store cannot answer
+     */
+    Found find(AccountId account);
+
+    /**
+     * Writes the row and its credential ids, whole or not at all, if and only if the stored revision (version and operation both)
+     * is the one that the change replaces.
+     *
+     * @return {@link Stored#CONFLICT} also when credentials are taken and the revision differs
+     * @throws StoreException with {@link StoreException#outcomeUnknown()} true when the write may or may not have happened
+     */
+    Stored store(Change change);
+}

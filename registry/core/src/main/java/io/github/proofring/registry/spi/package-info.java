@@ -1,0 +1,2 @@
+/** What others implement: stores and verifiers. */
+package io.github.proofring.registry.spi;
