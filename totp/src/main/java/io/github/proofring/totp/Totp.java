@@ -206,6 +206,14 @@ public final class Totp {
                 : new TotpCheck.Replayed();
     }
 
+    /**
+     * Whether a text has the form of a code under these parameters, right or wrong: what does not is {@link
+     * TotpCheck.Mismatched} without any look at the secret, and need not be counted as a guess.
+     */
+    public boolean isCode(String typed) {
+        return DecimalCode.read(typed, digits) != DecimalCode.NOT_A_CODE;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Totp that

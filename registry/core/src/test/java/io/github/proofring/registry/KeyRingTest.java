@@ -76,7 +76,8 @@ class KeyRingTest {
     @DisplayName("never drops the key that seals")
     void keepsTheActiveKey() {
         KeyRing ring = KeyRing.generate().withNextKey();
-        assertThrows(IllegalArgumentException.class, () -> ring.without(ring.ids().get(0)));
+        assertThrows(
+                IllegalArgumentException.class, () -> ring.without(ring.ids().get(0)));
         assertThrows(IllegalArgumentException.class, () -> ring.without("ffffffff"));
         assertTrue(ring.without(ring.ids().get(1)).ids().equals(ring.ids().subList(0, 1)));
     }

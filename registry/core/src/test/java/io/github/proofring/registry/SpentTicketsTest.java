@@ -34,8 +34,7 @@ class SpentTicketsTest {
                     accepted.add(new SpentTickets.Spent(nonce, expires));
                 }
                 for (SpentTickets.Spent each : accepted) {
-                    assertTrue(
-                            spent.contain(each.nonce()) || spent.mayHaveForgotten(each.expiresAt()), "seed " + seed);
+                    assertTrue(spent.contain(each.nonce()) || spent.mayHaveForgotten(each.expiresAt()), "seed " + seed);
                 }
                 assertTrue(spent.list().size() <= SpentTickets.MOST, "seed " + seed);
             }

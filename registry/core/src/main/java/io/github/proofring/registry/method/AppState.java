@@ -30,7 +30,8 @@ record AppState(Totp totp, Secret secret, Progress progress) {
         WireReader in = new WireReader(state.toArray());
         int form = in.number();
         if (form != FORM) {
-            throw new IllegalArgumentException("this release reads form " + FORM + " of an authenticator app, not " + form);
+            throw new IllegalArgumentException(
+                    "this release reads form " + FORM + " of an authenticator app, not " + form);
         }
         Totp totp = Totp.standard()
                 .withAlgorithm(in.constant(Algorithm.class))
