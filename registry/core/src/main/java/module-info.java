@@ -7,4 +7,5 @@ module io.github.proofring.registry {
 
     exports io.github.proofring.registry;
     exports io.github.proofring.registry.spi;
+    exports io.github.proofring.registry.store;
 }
