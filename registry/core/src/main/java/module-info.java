@@ -8,4 +8,5 @@ module io.github.proofring.registry {
     exports io.github.proofring.registry;
     exports io.github.proofring.registry.method;
     exports io.github.proofring.registry.spi;
+    exports io.github.proofring.registry.store;
 }
