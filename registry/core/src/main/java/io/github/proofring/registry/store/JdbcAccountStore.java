@@ -1,0 +1,234 @@
+package io.github.proofring.registry.store;
+
+import io.github.proofring.registry.AccountId;
+import io.github.proofring.registry.spi.AccountStore;
+import io.github.proofring.registry.spi.Change;
+import io.github.proofring.registry.spi.CredentialId;
+import io.github.proofring.registry.spi.Found;
+import io.github.proofring.registry.spi.Revision;
+import io.github.proofring.registry.spi.Row;
+import io.github.proofring.registry.spi.StoreException;
+import io.github.proofring.registry.spi.Stored;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Accounts in a relational database, through plain JDBC: tested on H2 and PostgreSQL. The tables are those of {@link JdbcSchema}.
+ * A read is one {@code select}; a write that leaves the credential ids alone, as every sign-in does, is one {@code update} and no
+ * transaction beyond it. Safe for use by many threads; give it a pool.
+ *
+ * <p>The database must read what it has acknowledged, so no lagging replica; and connections want a time limit on the socket, in
+ * the driver's way, for a cut cable to end in {@link StoreException} rather than in silence.
+ */
+public final class JdbcAccountStore implements AccountStore {
+    private static final String FIND =
+            "select t.store_time, a.version, a.operation, a.body, a.credentials, a.kinds, a.due_at"
+                    + " from (select current_timestamp as store_time) t left join proofring_account a on a.account = ?";
+    private static final String INSERT = "insert into proofring_account"
+            + " (version, operation, body, credentials, kinds, due_at, account) values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "update proofring_account"
+            + " set version = ?, operation = ?, body = ?, credentials = ?, kinds = ?, due_at = ?"
+            + " where account = ? and version = ? and operation = ?";
+    private static final String UPDATE_KEEPING_CREDENTIALS = UPDATE + " and credentials = ?";
+    private static final String LOCK =
+            "select credentials from proofring_account where account = ? and version = ? and operation = ? for update";
+    private static final String HOLD = "insert into proofring_credential (credential, account) values (?, ?)";
+    private static final String RELEASE = "delete from proofring_credential where credential = ? and account = ?";
+
+    private final DataSource database;
+
+    /** A store in this database, whose tables exist. */
+    public JdbcAccountStore(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public Found find(AccountId account) {
+        try (Connection connection = database.getConnection()) {
+            return with(connection, true, () -> {
+                try (PreparedStatement select = connection.prepareStatement(FIND)) {
+                    select.setBytes(1, Columns.account(account));
+                    try (ResultSet result = select.executeQuery()) {
+                        result.next();
+                        OffsetDateTime time = result.getObject(1, OffsetDateTime.class);
+                        return new Found(row(account, result), time.toInstant());
+                    }
+                }
+            });
+        } catch (SQLException e) {
+            throw SqlFailure.of(e).asFailedRead();
+        }
+    }
+
+    private static Optional<Row> row(AccountId account, ResultSet result) throws SQLException {
+        long version = result.getLong(2);
+        if (result.wasNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Row(
+                account,
+                new Revision(version, result.getString(3)),
+                Columns.bytes(result.getBytes(4)),
+                Columns.credentials(result.getBytes(5)),
+                Columns.kinds(result.getString(6)),
+                Columns.time(result.getObject(7, Long.class))));
+    }
+
+    @Override
+    public Stored store(Change change) {
+        Connection connection;
+        try {
+            connection = database.getConnection();
+        } catch (SQLException e) {
+            throw StoreException.failed("no connection to the database: SQL state " + e.getSQLState(), e);
+        }
+        try (connection) {
+            return store(connection, change);
+        } catch (SQLException e) {
+            return SqlFailure.of(e).asFailedWrite();
+        }
+    }
+
+    private static Stored store(Connection connection, Change change) throws SQLException {
+        Row next = change.next();
+        if (change.replaces().isEmpty()) {
+            return next.credentials().isEmpty()
+                    ? with(connection, true, () -> insert(connection, next))
+                    : with(connection, false, () -> insertHolding(connection, next));
+        }
+        Revision before = change.replaces().get();
+        boolean updated = with(connection, true, () -> update(connection, UPDATE_KEEPING_CREDENTIALS, before, next));
+        return updated ? Stored.STORED : with(connection, false, () -> updateExchanging(connection, before, next));
+    }
+
+    private static Stored insert(Connection connection, Row row) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            bind(insert, row);
+            insert.executeUpdate();
+            return Stored.STORED;
+        } catch (SQLException e) {
+            if (SqlFailure.of(e).isDuplicate()) {
+                return Stored.CONFLICT;
+            }
+            throw e;
+        }
+    }
+
+    private static Stored insertHolding(Connection connection, Row row) throws SQLException {
+        Stored inserted = insert(connection, row);
+        return inserted == Stored.STORED ? hold(connection, row, row.credentials()) : inserted;
+    }
+
+    private static boolean update(Connection connection, String sql, Revision before, Row row) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            bind(update, row);
+            update.setLong(8, before.version());
+            update.setString(9, before.operation());
+            if (sql.equals(UPDATE_KEEPING_CREDENTIALS)) {
+                update.setBytes(10, Columns.credentials(row.credentials()));
+            }
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /** No row of that revision and with those credentials: either the revision is another one, or the credentials change. */
+    private static Stored updateExchanging(Connection connection, Revision before, Row row) throws SQLException {
+        Optional<Set<CredentialId>> held = lock(connection, before, row);
+        if (held.isEmpty()) {
+            return Stored.CONFLICT;
+        }
+        Set<CredentialId> gone = new HashSet<>(held.get());
+        gone.removeAll(row.credentials());
+        try (PreparedStatement release = connection.prepareStatement(RELEASE)) {
+            for (CredentialId credential : gone) {
+                release.setBytes(1, credential.bytes().toArray());
+                release.setBytes(2, Columns.account(row.account()));
+                release.executeUpdate();
+            }
+        }
+        Set<CredentialId> added = new HashSet<>(row.credentials());
+        added.removeAll(held.get());
+        Stored holding = hold(connection, row, added);
+        if (holding == Stored.STORED) {
+            update(connection, UPDATE, before, row);
+        }
+        return holding;
+    }
+
+    private static Optional<Set<CredentialId>> lock(Connection connection, Revision before, Row row)
+            throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setBytes(1, Columns.account(row.account()));
+            lock.setLong(2, before.version());
+            lock.setString(3, before.operation());
+            try (ResultSet result = lock.executeQuery()) {
+                return result.next() ? Optional.of(Columns.credentials(result.getBytes(1))) : Optional.empty();
+            }
+        }
+    }
+
+    private static Stored hold(Connection connection, Row row, Set<CredentialId> credentials) throws SQLException {
+        try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
+            for (CredentialId credential : credentials) {
+                hold.setBytes(1, credential.bytes().toArray());
+                hold.setBytes(2, Columns.account(row.account()));
+                hold.executeUpdate();
+            }
+            return Stored.STORED;
+        } catch (SQLException e) {
+            if (SqlFailure.of(e).isDuplicate()) {
+                return Stored.CREDENTIAL_TAKEN;
+            }
+            throw e;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Row row) throws SQLException {
+        statement.setLong(1, row.revision().version());
+        statement.setString(2, row.revision().operation());
+        statement.setBytes(3, row.body().toArray());
+        statement.setBytes(4, Columns.credentials(row.credentials()));
+        statement.setString(5, Columns.kinds(row.kinds()));
+        statement.setObject(6, Columns.time(row.dueAt()), Types.BIGINT);
+        statement.setBytes(7, Columns.account(row.account()));
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /**
+     * Runs the work by itself, or in a transaction that is kept only if the work stored something. The connection is left as it
+     * was, unless its transaction could not be ended: turning auto-commit on would then commit it.
+     */
+    private static <T> T with(Connection connection, boolean autoCommit, Work<T> work) throws SQLException {
+        boolean before = connection.getAutoCommit();
+        connection.setAutoCommit(autoCommit);
+        T result = autoCommit ? work.run() : inTransaction(connection, work);
+        connection.setAutoCommit(before);
+        return result;
+    }
+
+    private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        T result;
+        try {
+            result = work.run();
+        } catch (SQLException e) {
+            throw SqlFailure.beforeCommit(e, connection);
+        }
+        if (result == Stored.STORED) {
+            connection.commit();
+        } else {
+            connection.rollback();
+        }
+        return result;
+    }
+}
