@@ -1,5 +1,254 @@
 package io.github.proofring.registry;
 
+import io.github.proofring.registry.spi.AccountStore;
+import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.spi.Opening;
+import io.github.proofring.registry.spi.StoreException;
+import io.github.proofring.registry.spi.Verifier;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The proof methods of an application's accounts: put there by {@link #begin} and {@link #finish}, proved by the same two, taken
+ * away by {@link #remove}.
+ *
+ * <p>It keeps nothing in memory but the key ring and starts no thread: any number of registries may stand on one store. Safe for
+ * use by many threads. Every call may throw {@link StoreException} when the store does not answer, and {@link
+ * UnreadableAccountException} when a row does not open; nothing was then accepted, and whether a change was stored is said by
+ * {@link StoreException#outcomeUnknown()}.
+ */
 public final class Registry {
-    private Registry() {}
+    private static final int LONGEST_LABEL = 64;
+
+    private final Accounts accounts;
+    private final Tickets tickets;
+    private final Map<MethodKind, Verifier> verifiers;
+    private final Policy policy;
+    private final Clock clock;
+
+    private Registry(AccountStore store, KeyRing keys, List<Verifier> verifiers, Policy policy, Clock clock) {
+        Seal seal = new Seal(keys);
+        this.accounts = new Accounts(store, seal);
+        this.tickets = new Tickets(seal, policy);
+        this.policy = policy;
+        this.clock = clock;
+        Map<MethodKind, Verifier> byKind = new HashMap<>();
+        for (Verifier verifier : verifiers) {
+            if (byKind.put(verifier.kind(), verifier) != null) {
+                throw new IllegalArgumentException("two verifiers for the kind " + verifier.kind() + ": give one");
+            }
+        }
+        this.verifiers = Map.copyOf(byKind);
+    }
+
+    /**
+     * A registry with {@link Policy#STANDARD} and the system's clock.
+     *
+     * @throws IllegalArgumentException if two verifiers are of one kind
+     */
+    public static Registry create(AccountStore store, KeyRing keys, List<Verifier> verifiers) {
+        return create(store, keys, verifiers, Policy.STANDARD, Clock.systemUTC());
+    }
+
+    /**
+     * A registry with numbers and a clock of one's own. All servers on one store must agree on the policy and keep their clocks
+     * within 30 seconds of each other.
+     *
+     * @throws IllegalArgumentException if two verifiers are of one kind
+     */
+    public static Registry create(
+            AccountStore store, KeyRing keys, List<Verifier> verifiers, Policy policy, Clock clock) {
+        return new Registry(store, keys, verifiers, policy, clock);
+    }
+
+    /**
+     * Begins a ceremony: gives the client something to show and a ticket to bring back.
+     *
+     * @param caller the session that asks, the only one that can finish
+     */
+    public Begun begin(Request request, Caller caller) {
+        Instant now = now();
+        if (request instanceof Request.Enroll enroll) {
+            return beginEnrollment(enroll, caller, now);
+        }
+        if (request instanceof Request.StepUp stepUp) {
+            return beginProof(
+                    stepUp.account(), stepUp.method(), Purpose.STEP_UP, Optional.of(stepUp.operation()), caller, now);
+        }
+        Request.SignIn signIn = (Request.SignIn) request;
+        return beginProof(signIn.account(), signIn.method(), Purpose.SIGN_IN, Optional.empty(), caller, now);
+    }
+
+    /**
+     * Ends a ceremony. Of all calls with one ticket, or with one code, on however many servers, at most one is accepted.
+     *
+     * @param ticket   as the client gave it
+     * @param proof    as the client gave it
+     * @param expected what the application's own session says that this is about
+     * @param caller   the session that asks
+     */
+    public Verdict finish(Ticket ticket, Proof proof, Expected expected, Caller caller) {
+        Instant now = now();
+        Tickets.Opening opening = tickets.open(ticket, now);
+        if (opening instanceof Tickets.Opening.Bad bad) {
+            return reject(Refusal.because(bad.reason()));
+        }
+        OpenTicket open = ((Tickets.Opening.Good) opening).ticket();
+        Optional<Reason> misplaced = open.refuses(expected, caller);
+        if (misplaced.isPresent()) {
+            return reject(Refusal.because(misplaced.get()));
+        }
+        Verifier verifier = verifiers.get(open.kind());
+        if (verifier == null) {
+            return reject(Refusal.because(Reason.UNKNOWN_KIND));
+        }
+        Judging judging = new Judging(verifier, open, proof, now);
+        return accounts.change(
+                open.account(), account -> ProofRule.settle(account, open, judging, now, policy), Registry::reject);
+    }
+
+    /**
+     * Takes a method off its account.
+     *
+     * @param by a proof that {@linkplain Authority.Proven#allows allows} {@link Operation#removeMethod} of this method, made with
+     *           any method on the account that is at least as strong
+     */
+    public Removal remove(Authority by, MethodId method) {
+        Instant now = now();
+        return accounts.change(
+                by.account(),
+                account -> RemovalRule.settle(account, by, method, now, policy),
+                refusal -> new Removal.NotRemoved(refusal.reason()));
+    }
+
+    /** The account's methods, oldest first; none if there is no such account. */
+    public List<Method> methods(AccountId account) {
+        return accounts.find(account).methods().stream().map(Enrolled::view).toList();
+    }
+
+    /** An authority as text, for the server-side session of the caller that made the proof. */
+    public String seal(Authority.Proven authority) {
+        return tickets.seal(authority);
+    }
+
+    /**
+     * The authority in a text that {@link #seal} made. Whether it still allows anything is decided where it is used.
+     *
+     * @return none if the text is not one, was altered, or is another caller's
+     */
+    public Optional<Authority.Proven> authority(String sealed, Caller caller) {
+        return tickets.openAuthority(sealed, caller);
+    }
+
+    /**
+     * A token by which this browser is known from now on: with it ({@link Caller#withDevice}), wrong codes that strangers try do
+     * not make its owner wait. It proves nothing. For a cookie that scripts cannot read.
+     */
+    public String deviceToken(Verdict.Accepted accepted) {
+        return tickets.deviceToken(accepted.authority());
+    }
+
+    private Begun beginEnrollment(Request.Enroll enroll, Caller caller, Instant now) {
+        Verifier verifier = verifiers.get(enroll.kind());
+        if (verifier == null) {
+            return decline(Refusal.because(Reason.UNKNOWN_KIND));
+        }
+        if (!isLabel(enroll.label())) {
+            return decline(Refusal.because(Reason.LABEL_REFUSED));
+        }
+        AccountId id = enroll.by().account();
+        Opening opening = verifier.openEnrollment(id, enroll.accountName());
+        Bytes nonce = Bytes.copyOf(Tickets.nonce());
+        MethodId method = MethodId.random();
+        Instant expiresAt = now.plus(policy.ticketLife());
+        Optional<Authority.Proven> by =
+                enroll.by() instanceof Authority.Proven proven ? Optional.of(proven) : Optional.empty();
+        return accounts.change(
+                id,
+                account -> {
+                    OpenTicket ticket = new OpenTicket(
+                            nonce,
+                            Purpose.ENROLL,
+                            Optional.empty(),
+                            id,
+                            account.epoch(),
+                            method,
+                            enroll.kind(),
+                            enroll.label(),
+                            opening.pending(),
+                            now,
+                            expiresAt,
+                            caller.fingerprint(),
+                            Lane.STRANGER,
+                            by);
+                    Begun begun = challenge(ticket, opening);
+                    return EnrollmentRule.open(account, enroll.by(), new Slot(nonce, expiresAt, 0), begun, now, policy);
+                },
+                Registry::decline);
+    }
+
+    private Begun beginProof(
+            AccountId id, MethodId method, Purpose purpose, Optional<Operation> operation, Caller caller, Instant now) {
+        Account account = accounts.find(id);
+        Optional<Enrolled> enrolled = account.method(method);
+        if (enrolled.isEmpty()) {
+            return decline(Refusal.because(Reason.NO_SUCH_METHOD));
+        }
+        MethodKind kind = enrolled.get().view().kind();
+        Verifier verifier = verifiers.get(kind);
+        if (verifier == null) {
+            return decline(Refusal.because(Reason.UNKNOWN_KIND));
+        }
+        Lane lane = tickets.lane(account, caller, now);
+        Optional<Refusal> throttled = ProofRule.throttles(enrolled.get(), lane, verifier.guessable(), now, policy);
+        if (throttled.isPresent()) {
+            return decline(throttled.get());
+        }
+        Opening opening = verifier.openProof(enrolled.get().state());
+        OpenTicket ticket = new OpenTicket(
+                Bytes.copyOf(Tickets.nonce()),
+                purpose,
+                operation,
+                id,
+                account.epoch(),
+                method,
+                kind,
+                "",
+                opening.pending(),
+                now,
+                now.plus(policy.ticketLife()),
+                caller.fingerprint(),
+                lane,
+                Optional.empty());
+        return challenge(ticket, opening);
+    }
+
+    private Begun challenge(OpenTicket ticket, Opening opening) {
+        return new Challenge(
+                tickets.seal(ticket), ticket.kind(), ticket.method(), opening.prompt(), ticket.expiresAt());
+    }
+
+    private static boolean isLabel(String label) {
+        return !label.isBlank()
+                && label.codePointCount(0, label.length()) <= LONGEST_LABEL
+                && label.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    private static Begun decline(Refusal refusal) {
+        return new Begun.Declined(refusal.reason(), refusal.retryAt());
+    }
+
+    private static Verdict reject(Refusal refusal) {
+        return new Verdict.Rejected(refusal.reason(), refusal.retryAt());
+    }
+
+    /** As fine as what is stored, so that a time read back is the time that was written. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

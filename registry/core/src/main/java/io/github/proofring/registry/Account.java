@@ -1,0 +1,139 @@
+package io.github.proofring.registry;
+
+import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.spi.Revision;
+import io.github.proofring.registry.wire.WireReader;
+import io.github.proofring.registry.wire.WireWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * All that is known of one account, as one value. Rules make the next value out of it; one conditional write stores that or
+ * nothing. So whatever must not happen twice, or an eleventh time, is settled in one place.
+ *
+ * @param epoch     random, new whenever everything that was handed out before must die
+ * @param revisions the states this account was in, this one last, so that a write whose answer was lost can be found again
+ */
+record Account(
+        AccountId id,
+        String epoch,
+        List<Enrolled> methods,
+        List<Slot> slots,
+        SpentTickets spent,
+        List<Revision> revisions) {
+    static final int REVISIONS_KEPT = 16;
+    private static final int FORM = 1;
+
+    /** An account that no store has seen yet. */
+    static Account absent(AccountId id) {
+        return new Account(id, Random.name(), List.of(), List.of(), SpentTickets.NONE, List.of());
+    }
+
+    Optional<Revision> revision() {
+        return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.get(revisions.size() - 1));
+    }
+
+    Optional<Enrolled> method(MethodId wanted) {
+        return methods.stream().filter(method -> method.id().equals(wanted)).findFirst();
+    }
+
+    Optional<Slot> slot(Bytes nonce) {
+        return slots.stream().filter(slot -> slot.nonce().equals(nonce)).findFirst();
+    }
+
+    /** The strongest method, if there is one. */
+    Optional<Strength> strongest() {
+        return methods.stream().map(method -> method.view().strength()).max(Strength::compareTo);
+    }
+
+    boolean wrote(String operation) {
+        return revisions.stream().anyMatch(revision -> revision.operation().equals(operation));
+    }
+
+    Account with(Enrolled method) {
+        return methods(append(methods, method));
+    }
+
+    Account replacing(Enrolled method) {
+        return methods(methods.stream()
+                .map(old -> old.id().equals(method.id()) ? method : old)
+                .toList());
+    }
+
+    Account without(MethodId method) {
+        return methods(keep(methods, old -> !old.id().equals(method)));
+    }
+
+    Account methods(List<Enrolled> next) {
+        return new Account(id, epoch, next, slots, spent, revisions);
+    }
+
+    /** One more open enrollment; those whose time is over and, if there are too many, the oldest give way. */
+    Account with(Slot slot, int most, Instant now) {
+        List<Slot> open = append(keep(slots, old -> old.expiresAt().isAfter(now)), slot);
+        return slots(open.subList(Math.max(0, open.size() - most), open.size()));
+    }
+
+    Account replacing(Slot slot) {
+        return slots(slots.stream()
+                .map(old -> old.nonce().equals(slot.nonce()) ? slot : old)
+                .toList());
+    }
+
+    Account withoutSlot(Bytes nonce) {
+        return slots(keep(slots, old -> !old.nonce().equals(nonce)));
+    }
+
+    Account spending(OpenTicket ticket, Instant now) {
+        return new Account(id, epoch, methods, slots, spent.plus(ticket.nonce(), ticket.expiresAt(), now), revisions);
+    }
+
+    /** The state after a write by this operation. */
+    Account writtenBy(String operation) {
+        Revision next = new Revision(revision().map(Revision::version).orElse(0L) + 1, operation);
+        List<Revision> kept = append(revisions, next);
+        return new Account(
+                id, epoch, methods, slots, spent, kept.subList(Math.max(0, kept.size() - REVISIONS_KEPT), kept.size()));
+    }
+
+    private Account slots(List<Slot> next) {
+        return new Account(id, epoch, methods, List.copyOf(next), spent, revisions);
+    }
+
+    private static <T> List<T> append(List<T> list, T last) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(last);
+        return List.copyOf(longer);
+    }
+
+    private static <T> List<T> keep(List<T> list, Predicate<T> which) {
+        return list.stream().filter(which).toList();
+    }
+
+    byte[] toBytes() {
+        WireWriter out = new WireWriter().number(FORM).text(epoch);
+        out.each(methods, (to, method) -> method.write(to)).each(slots, (to, slot) -> slot.write(to));
+        spent.write(out);
+        out.each(revisions, (to, revision) -> to.number(revision.version()).text(revision.operation()));
+        return out.toByteArray();
+    }
+
+    /** @throws IllegalArgumentException if the bytes are of another form than this release writes */
+    static Account fromBytes(AccountId id, byte[] content) {
+        WireReader in = new WireReader(content);
+        int form = in.number();
+        if (form != FORM) {
+            throw new IllegalArgumentException("this release reads form " + FORM + " of an account, not " + form);
+        }
+        return new Account(
+                id,
+                in.text(),
+                in.each(Enrolled::read),
+                in.each(Slot::read),
+                SpentTickets.read(in),
+                in.each(from -> new Revision(from.longNumber(), from.text())));
+    }
+}

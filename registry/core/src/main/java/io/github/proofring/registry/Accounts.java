@@ -1,0 +1,145 @@
+package io.github.proofring.registry;
+
+import io.github.proofring.registry.spi.AccountStore;
+import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.spi.Change;
+import io.github.proofring.registry.spi.CredentialId;
+import io.github.proofring.registry.spi.Revision;
+import io.github.proofring.registry.spi.Row;
+import io.github.proofring.registry.spi.StoreException;
+import io.github.proofring.registry.spi.Stored;
+import io.github.proofring.registry.wire.WireWriter;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Accounts in a store: sealed there, open here. The one place that turns a rule into a conditional write, asks the rule again
+ * after a lost race, and finds out what became of a write whose answer was lost.
+ */
+final class Accounts {
+    private static final int MOST_CONFLICTS = 16;
+    private static final int MOST_DOUBTS = 3;
+
+    private final AccountStore store;
+    private final Seal seal;
+
+    Accounts(AccountStore store, Seal seal) {
+        this.store = store;
+        this.seal = seal;
+    }
+
+    /** The account as it is stored, or {@linkplain Account#absent absent}. */
+    Account find(AccountId id) {
+        return store.find(id).row().map(this::unseal).orElseGet(() -> Account.absent(id));
+    }
+
+    /**
+     * Loads, asks the rule, stores what it says. The rule is asked again with the newer account whenever another write came
+     * first. What the rule answers is returned only once its account is stored; a refusal stores nothing.
+     */
+    <V> V change(AccountId id, Function<Account, Ruling<V>> rule, Function<Refusal, V> refused) {
+        String operation = Random.name();
+        for (int i = 0; i < MOST_CONFLICTS; i++) {
+            Account account = find(id);
+            Ruling<V> ruling = rule.apply(account);
+            if (ruling instanceof Ruling.Refuse<V> no) {
+                return refused.apply(no.refusal());
+            }
+            Ruling.Store<V> yes = (Ruling.Store<V>) ruling;
+            Stored stored = store(account, yes.next(), operation);
+            if (stored == Stored.STORED) {
+                return yes.answer();
+            }
+            if (stored == Stored.CREDENTIAL_TAKEN) {
+                return refused.apply(Refusal.because(Reason.CREDENTIAL_TAKEN));
+            }
+        }
+        return refused.apply(Refusal.because(Reason.BUSY));
+    }
+
+    private Stored store(Account account, Account next, String operation) {
+        Change change = new Change(account.revision(), seal(next.writtenBy(operation)));
+        try {
+            return store.store(change);
+        } catch (StoreException e) {
+            if (!e.outcomeUnknown()) {
+                throw e;
+            }
+            return findOut(change, operation, e);
+        }
+    }
+
+    /**
+     * The answer to a write was lost. If the account says that the operation wrote, it did. If the row is still the one to be
+     * replaced, the same write is sent again: should the first one arrive late after all, one of the two finds its condition no
+     * longer true. If the row has moved on without the operation, the write never will happen.
+     */
+    private Stored findOut(Change change, String operation, StoreException doubt) {
+        for (int i = 0; i < MOST_DOUBTS; i++) {
+            try {
+                Account now = find(change.next().account());
+                if (now.wrote(operation)) {
+                    return Stored.STORED;
+                }
+                if (!now.revision().equals(change.replaces())) {
+                    return Stored.CONFLICT;
+                }
+                Stored again = store.store(change);
+                if (again != Stored.CONFLICT) {
+                    return again;
+                }
+            } catch (StoreException e) {
+                doubt.addSuppressed(e);
+            }
+        }
+        throw StoreException.outcomeUnknown("the store did not say whether a change was written", doubt);
+    }
+
+    private Row seal(Account account) {
+        Revision revision = account.revision().orElseThrow();
+        byte[] sealed =
+                seal.seal(Seal.Label.ACCOUNT, Tickets.nonce(), bound(account.id(), revision), account.toBytes());
+        Set<CredentialId> credentials = account.methods().stream()
+                .flatMap(method -> method.credential().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Row(
+                account.id(),
+                revision,
+                Bytes.copyOf(sealed),
+                credentials,
+                account.methods().stream()
+                        .map(method -> method.view().kind())
+                        .sorted(Comparator.comparing(MethodKind::value))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private Account unseal(Row row) {
+        Seal.Opened opened = seal.open(
+                Seal.Label.ACCOUNT,
+                bound(row.account(), row.revision()),
+                row.body().toArray());
+        if (opened instanceof Seal.Opened.UnknownKey unknown) {
+            throw new UnreadableAccountException("the row of account " + row.account() + " is sealed under key "
+                    + unknown.id() + ", which is not on the key ring: add that key");
+        }
+        if (!(opened instanceof Seal.Opened.Plain plain)) {
+            throw new UnreadableAccountException(
+                    "the row of account " + row.account()
+                            + " does not open: the key of that id is another one, or the row was altered or copied from elsewhere");
+        }
+        return Account.fromBytes(row.account(), plain.content().toArray());
+    }
+
+    /** A row copied to another account, or put back over a later one, does not open. */
+    private static byte[] bound(AccountId id, Revision revision) {
+        return new WireWriter()
+                .text(id.value())
+                .number(revision.version())
+                .text(revision.operation())
+                .toByteArray();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.proofring.registry;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Who may change an account. Asked when a change begins and again, about the account as it then is, when it is stored. */
+final class AuthorityRule {
+    private AuthorityRule() {}
+
+    /** Why this authority does not allow the operation on the account as it is, if it does not. */
+    static Optional<Reason> refuses(Account account, Authority by, Operation operation, Instant now, Policy policy) {
+        if (by instanceof Authority.Proven proven) {
+            return refusesProven(account, proven, operation, now, policy);
+        }
+        // The application's word is for the first method only; every method counts here, in whatever state it is.
+        boolean first = account.methods().isEmpty() && operation.equals(Operation.ADD_METHOD);
+        return first && by.account().equals(account.id()) ? Optional.empty() : Optional.of(Reason.AUTHORITY_NEEDED);
+    }
+
+    private static Optional<Reason> refusesProven(
+            Account account, Authority.Proven by, Operation operation, Instant now, Policy policy) {
+        boolean stands = by.account().equals(account.id())
+                && by.epoch().equals(account.epoch())
+                && account.method(by.method()).isPresent()
+                && !Tickets.fromTheFuture(by.provenAt(), now)
+                && by.allows(operation);
+        if (!stands) {
+            return Optional.of(Reason.AUTHORITY_NEEDED);
+        }
+        return by.provenAt().plus(policy.authorityLife()).isAfter(now)
+                ? Optional.empty()
+                : Optional.of(Reason.AUTHORITY_STALE);
+    }
+
+    /** To add: at least the weaker of the new method and the strongest there is (NIST SP 800-63B-4 §4.1.2.1). */
+    static boolean strongEnoughToAdd(Account account, Authority by, Strength added) {
+        Strength wanted = account.strongest().map(added::orWeaker).orElse(added);
+        return !(by instanceof Authority.Proven proven) || proven.strength().atLeast(wanted);
+    }
+
+    /** To remove: at least as strong as what is removed. */
+    static boolean strongEnoughToRemove(Authority by, Method removed) {
+        return by instanceof Authority.Proven proven && proven.strength().atLeast(removed.strength());
+    }
+}

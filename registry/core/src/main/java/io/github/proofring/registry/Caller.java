@@ -1,0 +1,72 @@
+package io.github.proofring.registry;
+
+import io.github.proofring.registry.spi.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
+/**
+ * The browser session on the other end. A ticket begun by one caller is refused from any other, so one that leaks is
+ * worthless. Immutable.
+ */
+public final class Caller {
+    private static final int MIN_BINDING = 16;
+
+    private final String binding;
+    private final Optional<String> deviceToken;
+
+    private Caller(String binding, Optional<String> deviceToken) {
+        this.binding = binding;
+        this.deviceToken = deviceToken;
+    }
+
+    /**
+     * A session, known by a random value that only the server and this session's own requests lead to: kept in the server-side
+     * session, at least 16 characters, not the session id itself.
+     *
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public static Caller session(String binding) {
+        if (binding.length() < MIN_BINDING) {
+            throw new IllegalArgumentException("a binding is a random value of at least " + MIN_BINDING
+                    + " characters, kept with the session: this one has " + binding.length());
+        }
+        return new Caller(binding, Optional.empty());
+    }
+
+    /**
+     * A caller that cannot be told from any other: whoever holds a ticket can then use it. Only for programs where a ticket never
+     * leaves the process.
+     */
+    public static Caller dangerouslyUnbound() {
+        return new Caller("", Optional.empty());
+    }
+
+    /**
+     * The same session, with the device token that this browser holds ({@link Registry#deviceToken}). Any text will do: a wrong one
+     * is as good as none.
+     */
+    public Caller withDevice(String token) {
+        return new Caller(binding, Optional.of(token));
+    }
+
+    Optional<String> deviceToken() {
+        return deviceToken;
+    }
+
+    /** What a ticket keeps of the binding. */
+    Bytes fingerprint() {
+        try {
+            return Bytes.copyOf(MessageDigest.getInstance("SHA-256").digest(binding.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        }
+    }
+
+    /** Leaves the binding out. */
+    @Override
+    public String toString() {
+        return "Caller[…]";
+    }
+}

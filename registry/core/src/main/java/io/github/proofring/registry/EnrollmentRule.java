@@ -1,0 +1,63 @@
+package io.github.proofring.registry;
+
+import io.github.proofring.registry.spi.Judgement;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a method comes onto an account. */
+final class EnrollmentRule {
+    private EnrollmentRule() {}
+
+    /** Opens a slot for a ticket to be drawn on. */
+    static <V> Ruling<V> open(Account account, Authority by, Slot slot, V opened, Instant now, Policy policy) {
+        return refuses(account, by, now, policy)
+                .<Ruling<V>>map(Ruling::refuse)
+                .orElseGet(() -> Ruling.store(account.with(slot, policy.openEnrollments(), now), opened));
+    }
+
+    /** Settles the proof that ends an enrollment. */
+    static Ruling<Verdict> settle(Account account, OpenTicket ticket, Judging judging, Instant now, Policy policy) {
+        Optional<Slot> slot = account.slot(ticket.nonce());
+        if (slot.isEmpty()) {
+            return Ruling.refuse(Reason.TICKET_OUTDATED);
+        }
+        Optional<Reason> refusal = refuses(account, ticket.authority(), now, policy);
+        if (refusal.isPresent()) {
+            return Ruling.refuse(refusal.get());
+        }
+        Judgement judgement = judging.enrollment();
+        if (judgement instanceof Judgement.Refused refused) {
+            return Ruling.refuse(refused.reason());
+        }
+        if (judgement instanceof Judgement.Proven proven) {
+            return add(account, ticket, proven, now);
+        }
+        return fail(account, slot.get(), policy);
+    }
+
+    private static Optional<Reason> refuses(Account account, Authority by, Instant now, Policy policy) {
+        Optional<Reason> authority = AuthorityRule.refuses(account, by, Operation.ADD_METHOD, now, policy);
+        if (authority.isPresent()) {
+            return authority;
+        }
+        return account.methods().size() < policy.maxMethods() ? Optional.empty() : Optional.of(Reason.METHOD_LIMIT);
+    }
+
+    private static Ruling<Verdict> add(Account account, OpenTicket ticket, Judgement.Proven proven, Instant now) {
+        if (!AuthorityRule.strongEnoughToAdd(account, ticket.authority(), proven.strength())) {
+            return Ruling.refuse(Reason.AUTHORITY_TOO_WEAK);
+        }
+        Enrolled method = Enrolled.now(ticket, proven.state(), proven.strength(), proven.credential(), now);
+        Account next = account.with(method).withoutSlot(ticket.nonce()).spending(ticket, now);
+        return Ruling.store(next, ProofRule.accepted(account, ticket, method, proven.strength(), now));
+    }
+
+    /** The last try takes the slot away, and with it every later proof on this ticket. */
+    private static Ruling<Verdict> fail(Account account, Slot slot, Policy policy) {
+        Slot tried = slot.afterFailure();
+        Account next = tried.tries() < policy.triesPerEnrollment()
+                ? account.replacing(tried)
+                : account.withoutSlot(slot.nonce());
+        return Ruling.store(next, new Verdict.Rejected(Reason.WRONG_CODE, Optional.empty()));
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.proofring.registry;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One proof method of an account, as its owner may see it. It is on the account because its owner proved it.
+ *
+ * @param id         its name
+ * @param kind       what kind it is
+ * @param label      what its owner calls it
+ * @param strength   how strong the proof was that put it on the account; removing it takes a proof at least as strong
+ * @param addedAt    when it was proved first
+ * @param lastUsedAt when it was last proved after that
+ */
+public record Method(
+        MethodId id, MethodKind kind, String label, Strength strength, Instant addedAt, Optional<Instant> lastUsedAt) {}

@@ -1,0 +1,33 @@
+package io.github.proofring.registry;
+
+import java.util.regex.Pattern;
+
+/**
+ * One change that a fresh proof shall allow, so that a proof given for one cannot be spent on another. An open value: an
+ * application names its own ({@code new Operation("change-billing")}) and asks {@link Authority.Proven#allows}.
+ *
+ * @param name 1 to 64 of {@code A-Z a-z 0-9 _ - :}
+ */
+public record Operation(String name) {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_:-]{1,64}");
+
+    /** Putting another method on the account. */
+    public static final Operation ADD_METHOD = new Operation("add-method");
+
+    /** @throws IllegalArgumentException if the name has another form */
+    public Operation {
+        if (!FORM.matcher(name).matches()) {
+            throw new IllegalArgumentException("an operation's name is 1 to 64 of A-Z a-z 0-9 _ - and :");
+        }
+    }
+
+    /** Taking this method, and no other, off the account. */
+    public static Operation removeMethod(MethodId method) {
+        return new Operation("remove-method:" + method.value());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

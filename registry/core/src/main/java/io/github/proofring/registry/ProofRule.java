@@ -1,0 +1,86 @@
+package io.github.proofring.registry;
+
+import io.github.proofring.registry.spi.Judgement;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a proof does to an account. */
+final class ProofRule {
+    private ProofRule() {}
+
+    /** Settles any proof, of an enrollment or of a method. */
+    static Ruling<Verdict> settle(Account account, OpenTicket ticket, Judging judging, Instant now, Policy policy) {
+        if (account.spent().contain(ticket.nonce())) {
+            return Ruling.refuse(Reason.TICKET_USED);
+        }
+        if (!account.epoch().equals(ticket.epoch()) || account.spent().mayHaveForgotten(ticket.expiresAt())) {
+            return Ruling.refuse(Reason.TICKET_OUTDATED);
+        }
+        return ticket.purpose() == Purpose.ENROLL
+                ? EnrollmentRule.settle(account, ticket, judging, now, policy)
+                : settleProof(account, ticket, judging, now, policy);
+    }
+
+    /** Why this method must not even be tried in this lane now, if so. */
+    static Optional<Refusal> throttles(Enrolled method, Lane lane, boolean guessable, Instant now, Policy policy) {
+        return guessable ? method.attempts(lane).refuses(lane, now, policy) : Optional.empty();
+    }
+
+    private static Ruling<Verdict> settleProof(
+            Account account, OpenTicket ticket, Judging judging, Instant now, Policy policy) {
+        Optional<Enrolled> found = account.method(ticket.method());
+        if (found.isEmpty()) {
+            return Ruling.refuse(Reason.NO_SUCH_METHOD);
+        }
+        Enrolled method = found.get();
+        // Before any judgement: a flood of guesses costs neither cryptography nor a write.
+        Optional<Refusal> throttled = throttles(method, ticket.lane(), judging.guessable(), now, policy);
+        if (throttled.isPresent()) {
+            return Ruling.refuse(throttled.get());
+        }
+        Judgement judgement = judging.proof(method.state());
+        if (judgement instanceof Judgement.Refused refused) {
+            return Ruling.refuse(refused.reason());
+        }
+        if (judgement instanceof Judgement.Proven proven) {
+            return accept(account, ticket, method, proven, now, policy);
+        }
+        return judging.guessable() ? fail(account, ticket, method, now, policy) : Ruling.refuse(Reason.WRONG_CODE);
+    }
+
+    private static Ruling<Verdict> accept(
+            Account account, OpenTicket ticket, Enrolled method, Judgement.Proven proven, Instant now, Policy policy) {
+        Enrolled proved = method.afterSuccess(proven.state(), ticket.lane(), now);
+        Account next = account.methods(account.methods().stream()
+                        .map(other -> other.id().equals(method.id()) ? proved : other.afterProofByAnother(policy))
+                        .toList())
+                .spending(ticket, now);
+        Verdict.Accepted answer = new Verdict.Accepted(
+                proved.view(), authority(account, ticket, proven.strength(), now), method.failures());
+        return Ruling.store(next, answer);
+    }
+
+    private static Ruling<Verdict> fail(
+            Account account, OpenTicket ticket, Enrolled method, Instant now, Policy policy) {
+        Enrolled failed = method.afterFailure(ticket.lane(), now, policy);
+        Optional<Instant> retryAt =
+                Optional.of(failed.attempts(ticket.lane()).notBefore()).filter(time -> time.isAfter(now));
+        return Ruling.store(account.replacing(failed), new Verdict.Rejected(Reason.WRONG_CODE, retryAt));
+    }
+
+    static Verdict accepted(Account account, OpenTicket ticket, Enrolled method, Strength strength, Instant now) {
+        return new Verdict.Accepted(method.view(), authority(account, ticket, strength, now), method.failures());
+    }
+
+    private static Authority.Proven authority(Account account, OpenTicket ticket, Strength strength, Instant now) {
+        return new Authority.Proven(
+                account.id(),
+                account.epoch(),
+                ticket.method(),
+                strength,
+                now,
+                ticket.purpose(),
+                ticket.operation(),
+                ticket.caller());
+    }
+}

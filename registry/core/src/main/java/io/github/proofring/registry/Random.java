@@ -1,0 +1,23 @@
+package io.github.proofring.registry;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Where randomness enters. */
+final class Random {
+    private static final SecureRandom SOURCE = new SecureRandom();
+    private static final int NAME_BYTES = 16;
+
+    private Random() {}
+
+    static byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        SOURCE.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** 128 bits as 22 characters of base64url: names that no two nodes draw twice. */
+    static String name() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(NAME_BYTES));
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.proofring.registry;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a method leaves an account. */
+final class RemovalRule {
+    private RemovalRule() {}
+
+    static Ruling<Removal> settle(Account account, Authority by, MethodId method, Instant now, Policy policy) {
+        Optional<Enrolled> found = account.method(method);
+        if (found.isEmpty()) {
+            return Ruling.refuse(Reason.NO_SUCH_METHOD);
+        }
+        Method removed = found.get().view();
+        Optional<Reason> refusal = AuthorityRule.refuses(account, by, Operation.removeMethod(method), now, policy);
+        if (refusal.isPresent()) {
+            return Ruling.refuse(refusal.get());
+        }
+        if (!AuthorityRule.strongEnoughToRemove(by, removed)) {
+            return Ruling.refuse(Reason.AUTHORITY_TOO_WEAK);
+        }
+        return account.methods().size() == 1
+                ? Ruling.refuse(Reason.LAST_METHOD)
+                : Ruling.store(account.without(method), new Removal.Removed(removed));
+    }
+}

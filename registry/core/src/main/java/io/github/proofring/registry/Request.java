@@ -1,0 +1,33 @@
+package io.github.proofring.registry;
+
+/** What {@link Registry#begin} can begin. */
+public sealed interface Request {
+    /**
+     * Put a new method on the account.
+     *
+     * @param by          the right to do so: {@link Authority#assertedByApplication} for the first method, later a proof that
+     *                    {@linkplain Authority.Proven#allows allows} {@link Operation#ADD_METHOD}
+     * @param kind        what kind of method
+     * @param label       what its owner calls it; from the person, so a bad one is declined and not thrown
+     * @param accountName the name by which the person knows the account, such as their user name or email address, for an
+     *                    authenticator app or passkey dialog to show; not stored
+     */
+    record Enroll(Authority by, MethodKind kind, String label, String accountName) implements Request {}
+
+    /**
+     * Sign in with a method on the account.
+     *
+     * @param account whose
+     * @param method  with which
+     */
+    record SignIn(AccountId account, MethodId method) implements Request {}
+
+    /**
+     * Prove again, to allow one operation.
+     *
+     * @param account   whose
+     * @param method    with which
+     * @param operation what the proof shall allow
+     */
+    record StepUp(AccountId account, MethodId method, Operation operation) implements Request {}
+}

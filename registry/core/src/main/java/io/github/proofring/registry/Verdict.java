@@ -1,0 +1,78 @@
+package io.github.proofring.registry;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** How {@link Registry#finish} ended. */
+public sealed interface Verdict {
+    /**
+     * The acceptance.
+     *
+     * @throws IllegalStateException naming the reason, if it was rejected
+     */
+    Accepted orThrow();
+
+    /**
+     * The proof was right, was made for this account and purpose by this caller, and will never be accepted again. Only the
+     * registry makes one.
+     */
+    final class Accepted implements Verdict {
+        private final Method method;
+        private final Authority.Proven authority;
+        private final int failuresBefore;
+
+        Accepted(Method method, Authority.Proven authority, int failuresBefore) {
+            this.method = method;
+            this.authority = authority;
+            this.failuresBefore = failuresBefore;
+        }
+
+        /** Whose proof it was. This, and nothing from the request, says who signs in. */
+        public AccountId account() {
+            return authority.account();
+        }
+
+        /** What it was made for. */
+        public Purpose purpose() {
+            return authority.purpose();
+        }
+
+        /** The method that was proved, as it is now on the account. */
+        public Method method() {
+            return method;
+        }
+
+        /** What this proof allows. */
+        public Authority.Proven authority() {
+            return authority;
+        }
+
+        /** How many wrong codes this method met since it was last proved, from anyone: worth telling its owner. */
+        public int failuresBefore() {
+            return failuresBefore;
+        }
+
+        @Override
+        public Accepted orThrow() {
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return "Accepted[" + authority + "]";
+        }
+    }
+
+    /**
+     * The proof was not accepted.
+     *
+     * @param reason  why
+     * @param retryAt when it makes sense to try again, if waiting helps
+     */
+    record Rejected(Reason reason, Optional<Instant> retryAt) implements Verdict {
+        @Override
+        public Accepted orThrow() {
+            throw new IllegalStateException("rejected: " + reason);
+        }
+    }
+}

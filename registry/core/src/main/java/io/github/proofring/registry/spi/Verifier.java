@@ -1,0 +1,42 @@
+package io.github.proofring.registry.spi;
+
+import io.github.proofring.registry.AccountId;
+import io.github.proofring.registry.MethodKind;
+import io.github.proofring.registry.Proof;
+import java.time.Instant;
+
+/**
+ * One kind of proof method: how it is set up and how a proof of it is judged. It keeps nothing between calls; the registry
+ * brings what it needs and stores what it answers. Safe for use by many threads.
+ *
+ * <p>The {@code judge} calls are functions of their arguments alone: after a lost race the registry asks again. They answer any
+ * proof, also one of a class they do not know, with a {@link Judgement} and never with an exception.
+ */
+public interface Verifier {
+    /** The kind it answers for. Always the same. */
+    MethodKind kind();
+
+    /** Whether a proof can be hit by trying, so that wrong ones must be counted and slowed. True for anything typed. */
+    boolean guessable();
+
+    /**
+     * Draws up a new method.
+     *
+     * @param account     whose it will be
+     * @param accountName the name by which the person knows the account; any text
+     */
+    Opening openEnrollment(AccountId account, String accountName);
+
+    /**
+     * Asks for a proof of a method.
+     *
+     * @param state as the last accepted proof left it
+     */
+    Opening openProof(Bytes state);
+
+    /** Judges the proof that ends an enrollment. {@code pending} is what {@link #openEnrollment} put into the ticket. */
+    Judgement judgeEnrollment(Bytes pending, Proof proof, Instant now);
+
+    /** Judges a proof of a method. {@code pending} is what {@link #openProof} put into the ticket. */
+    Judgement judgeProof(Bytes state, Bytes pending, Proof proof, Instant now);
+}
