@@ -2,6 +2,8 @@ package io.github.proofring.registry.ceremony;
 
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.store.InMemoryAccountStore;
+import io.github.proofring.registry.store.JdbcAccountStore;
+import io.github.proofring.registry.testkit.Databases;
 
 /** The stores that every ceremony is tested on. */
 enum TestStore {
@@ -9,6 +11,18 @@ enum TestStore {
         @Override
         AccountStore open() {
             return new InMemoryAccountStore();
+        }
+    },
+    H2 {
+        @Override
+        AccountStore open() {
+            return new JdbcAccountStore(Databases.h2());
+        }
+    },
+    POSTGRESQL {
+        @Override
+        AccountStore open() {
+            return new JdbcAccountStore(Databases.postgresql());
         }
     };
 
