@@ -25,6 +25,9 @@ import javax.sql.DataSource;
  * A read is one {@code select}; a write that leaves the credential ids alone, as every sign-in does, is one {@code update} and no
  * transaction beyond it. Safe for use by many threads; give it a pool.
  *
+ * <p>How durable a write is, the database decides. PostgreSQL keeps what it acknowledged through a crash. H2 writes to its file up to
+ * half a second later, so a crash can bring a used code back, unless its URL says {@code WRITE_DELAY=0}.
+ *
  * <p>The database must read what it has acknowledged, so no lagging replica; and connections want a time limit on the socket, in
  * the driver's way, for a cut cable to end in {@link StoreException} rather than in silence.
  */
@@ -65,6 +68,8 @@ public final class JdbcAccountStore implements AccountStore {
             });
         } catch (SQLException e) {
             throw SqlFailure.of(e).asFailedRead();
+        } catch (IllegalArgumentException e) {
+            throw StoreException.failed("the account's row was written by something other than this store", e);
         }
     }
 

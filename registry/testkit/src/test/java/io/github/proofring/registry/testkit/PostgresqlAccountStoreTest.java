@@ -1,0 +1,13 @@
+package io.github.proofring.registry.testkit;
+
+import io.github.proofring.registry.spi.AccountStore;
+import io.github.proofring.registry.store.JdbcAccountStore;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("PostgreSQL")
+class PostgresqlAccountStoreTest extends AccountStoreContract {
+    @Override
+    protected AccountStore store() {
+        return new JdbcAccountStore(Databases.postgresql());
+    }
+}
