@@ -14,10 +14,12 @@ final class HmacKey {
     private static final byte INNER_PAD = 0x36;
     private static final byte OUTER_PAD = 0x5c;
 
+    private final Algorithm algorithm;
     private final MessageDigest inner;
     private final MessageDigest outer;
 
     HmacKey(Algorithm algorithm, byte[] key) {
+        this.algorithm = algorithm;
         byte[] block =
                 key.length > algorithm.blockBytes() ? Digests.empty(algorithm).digest(key) : key.clone();
         byte[] padded = Arrays.copyOf(block, algorithm.blockBytes());
@@ -36,6 +38,10 @@ final class HmacKey {
         digest.update(block);
         Arrays.fill(block, (byte) 0);
         return digest;
+    }
+
+    Algorithm algorithm() {
+        return algorithm;
     }
 
     /** The 31-bit value of RFC 4226 §5.3 for this counter, before it is reduced to digits. */

@@ -2,7 +2,6 @@ package io.github.proofring.totp;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.security.auth.Destroyable;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,7 @@ public final class Secret implements Destroyable {
     private static final int MAX_BYTES = 128;
 
     private final byte[] bytes;
-    private final AtomicReferenceArray<@Nullable HmacKey> hmacKeys =
-            new AtomicReferenceArray<>(Algorithm.values().length);
+    private volatile @Nullable HmacKey hmacKey;
     private boolean destroyed;
 
     private Secret(byte[] bytes, int minBytes) {
@@ -127,16 +125,17 @@ public final class Secret implements Destroyable {
         return bytes.length;
     }
 
+    /** The pad states under this algorithm; kept for the one used last, as a secret is for one. */
     HmacKey hmacKey(Algorithm algorithm) {
-        HmacKey derived = hmacKeys.get(algorithm.ordinal());
-        return derived != null ? derived : derive(algorithm);
+        HmacKey derived = hmacKey;
+        return derived != null && derived.algorithm() == algorithm ? derived : derive(algorithm);
     }
 
-    // The lock is taken once per secret and algorithm, so that destroy() cannot empty the bytes under the derivation.
+    // The lock is for the first code only, so that destroy() cannot empty the bytes under the derivation.
     private synchronized HmacKey derive(Algorithm algorithm) {
         refuseIfDestroyed();
         HmacKey derived = new HmacKey(algorithm, bytes);
-        hmacKeys.set(algorithm.ordinal(), derived);
+        hmacKey = derived;
         return derived;
     }
 
@@ -148,9 +147,7 @@ public final class Secret implements Destroyable {
     public synchronized void destroy() {
         destroyed = true;
         Arrays.fill(bytes, (byte) 0);
-        for (int i = 0; i < hmacKeys.length(); i++) {
-            hmacKeys.set(i, null);
-        }
+        hmacKey = null;
     }
 
     @Override
