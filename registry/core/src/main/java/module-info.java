@@ -2,9 +2,11 @@
 @org.jspecify.annotations.NullMarked
 module io.github.proofring.registry {
     requires static transitive org.jspecify;
-    requires io.github.proofring.totp;
+    requires transitive io.github.proofring.totp;
     requires transitive java.sql;
 
     exports io.github.proofring.registry;
+    exports io.github.proofring.registry.method;
     exports io.github.proofring.registry.spi;
+    exports io.github.proofring.registry.store;
 }

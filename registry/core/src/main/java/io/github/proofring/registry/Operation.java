@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * @param name 1 to 64 of {@code A-Z a-z 0-9 _ - :}
  */
 public record Operation(String name) {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_:-]{1,64}");
+
     /** Putting another method on the account. */
     public static final Operation ADD_METHOD = new Operation("add-method");
-
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_:-]{1,64}");
 
     /** @throws IllegalArgumentException if the name has another form */
     public Operation {

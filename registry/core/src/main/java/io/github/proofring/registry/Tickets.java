@@ -19,6 +19,9 @@ final class Tickets {
     /** All contents are padded to a multiple of this, so that a ticket's length tells nothing of the method behind it. */
     private static final int PADDING = 256;
 
+    /** Raised with any change of what is written here; what a server of another release sealed counts as run out. */
+    private static final int FORM = 1;
+
     private static final byte[] UNBOUND = new byte[0];
 
     private final Seal seal;
@@ -48,7 +51,11 @@ final class Tickets {
         if (!(opened instanceof Seal.Opened.Plain plain)) {
             return new Opening.Bad(Reason.TICKET_INVALID);
         }
-        OpenTicket content = OpenTicket.read(plain.nonce(), reader(plain));
+        WireReader in = new WireReader(plain.content().toArray());
+        if (in.number() != FORM) {
+            return new Opening.Bad(Reason.TICKET_EXPIRED);
+        }
+        OpenTicket content = OpenTicket.read(plain.nonce(), in);
         if (fromTheFuture(content.issuedAt(), now)) {
             return new Opening.Bad(Reason.TICKET_INVALID);
         }
@@ -103,7 +110,7 @@ final class Tickets {
     }
 
     private String seal(Seal.Label label, byte[] nonce, Consumer<WireWriter> write) {
-        WireWriter content = new WireWriter();
+        WireWriter content = new WireWriter().number(FORM);
         write.accept(content);
         byte[] plain = content.toByteArray();
         byte[] padded = Arrays.copyOf(plain, (plain.length / PADDING + 1) * PADDING);
@@ -111,13 +118,11 @@ final class Tickets {
     }
 
     private <T> Optional<T> plain(Seal.Label label, String sealed, Function<WireReader, T> read) {
-        return unseal(label, sealed) instanceof Seal.Opened.Plain plain
-                ? Optional.of(read.apply(reader(plain)))
-                : Optional.empty();
-    }
-
-    private static WireReader reader(Seal.Opened.Plain plain) {
-        return new WireReader(plain.content().toArray());
+        if (!(unseal(label, sealed) instanceof Seal.Opened.Plain plain)) {
+            return Optional.empty();
+        }
+        WireReader in = new WireReader(plain.content().toArray());
+        return in.number() == FORM ? Optional.of(read.apply(in)) : Optional.empty();
     }
 
     /** Too long a text is refused before any cryptography; so is a second spelling of the same bytes. */

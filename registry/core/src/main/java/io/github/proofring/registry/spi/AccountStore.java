@@ -6,7 +6,8 @@ import io.github.proofring.registry.AccountId;
  * Where accounts are kept: one row each, every write conditional on the row's revision. Safe for use by many threads and, with
  * a shared database, by many servers.
  *
- * <p>Both calls read and write the primary: a read that lags behind an acknowledged write breaks the registry's rules.
+ * <p>Account ids, operations and credential ids are compared exactly: no store may fold case, trim blanks or normalise, and every
+ * account id is storable, one with U+0000 in it too. Both calls read and write the primary: a read that lags behind an acknowledged write breaks the registry's rules.
  * An implementation shows that it keeps this contract by passing {@code AccountStoreContract} of the registry's testkit.
  */
 public interface AccountStore {

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param body        the sealed aggregate, at most {@link #MAX_BODY} bytes
  * @param credentials the credential ids this account holds; no two accounts may hold the same one
  * @param kinds       the kind of each method, one entry per method, sorted: for an administrator's counts
- * @param dueAt       when the registry wants to look at this account again, if ever
+ * @param dueAt       when the registry wants to look at this account again, if ever; whole milliseconds, finer parts are dropped
  */
 public record Row(
         AccountId account,
@@ -28,12 +28,16 @@ public record Row(
     /** The largest body, in bytes. */
     public static final int MAX_BODY = 65_536;
 
-    /** @throws IllegalArgumentException if the body is larger than {@link #MAX_BODY} */
+    /**
+     * @throws IllegalArgumentException if the body is larger than {@link #MAX_BODY}
+     * @throws ArithmeticException if the time is not countable in milliseconds, some 292 million years from 1970
+     */
     public Row {
         if (body.size() > MAX_BODY) {
             throw new IllegalArgumentException("a row's body has at most " + MAX_BODY + " bytes, not " + body.size());
         }
         credentials = Set.copyOf(credentials);
         kinds = List.copyOf(kinds);
+        dueAt = dueAt.map(Instant::toEpochMilli).map(Instant::ofEpochMilli);
     }
 }

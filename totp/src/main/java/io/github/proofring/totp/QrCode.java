@@ -1,0 +1,121 @@
+package io.github.proofring.totp;
+
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A QR code, to be shown as SVG or PNG. It is made here: no AWT, no file, no other service that would learn the secret.
+ *
+ * <p>Always black on white with the quiet zone of four modules that ISO/IEC 18004 asks for, so that it reads on dark pages
+ * too. Whoever sees the picture has the secret in it: show it over TLS, with {@code Cache-Control: no-store}, and put it in
+ * no mail and no log. Immutable; safe for use by many threads.
+ */
+public final class QrCode {
+    /** The light modules around the code on each side. */
+    static final int QUIET_ZONE = 4;
+
+    private static final int MAX_PIXELS = 8192;
+
+    private final ByteMatrix matrix;
+
+    private QrCode(ByteMatrix matrix) {
+        this.matrix = matrix;
+    }
+
+    /**
+     * The smallest QR code that holds a text.
+     *
+     * @param content not empty; up to {@link ErrorCorrection#maxBytes()} bytes if it is ASCII, as every otpauth URI is. Other
+     *     text is written in UTF-8 and marked as such, which takes one byte of that room.
+     * @throws IllegalArgumentException if it is empty, is no text (half a surrogate pair), or is too long; with the limit
+     */
+    public static QrCode of(String content, ErrorCorrection errorCorrection) {
+        Objects.requireNonNull(errorCorrection);
+        int bytes = utf8Length(content);
+        boolean ascii = bytes == content.length();
+        int limit = ascii ? errorCorrection.maxBytes() : errorCorrection.maxBytes() - 1;
+        if (bytes > limit) {
+            throw new IllegalArgumentException("A QR code with error correction " + errorCorrection + " holds " + limit
+                    + " bytes, the content has " + bytes);
+        }
+        // Without the hint there is no mark of the character set, which some scanners stumble over and ASCII does not
+        // need.
+        Map<EncodeHintType, ?> hints = ascii ? Map.of() : Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
+        try {
+            return new QrCode(
+                    Encoder.encode(content, errorCorrection.level(), hints).getMatrix());
+        } catch (WriterException e) {
+            throw new IllegalStateException("The QR encoder refused a content of a length that fits", e);
+        }
+    }
+
+    private static int utf8Length(String content) {
+        if (content.isEmpty()) {
+            throw new IllegalArgumentException("A QR code needs some content");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newEncoder()
+                    .encode(CharBuffer.wrap(content))
+                    .remaining();
+        } catch (CharacterCodingException e) {
+            // Without the cause: nothing of the content shall leave in a stack trace.
+            throw new IllegalArgumentException("The content is no text: it has half of a surrogate pair");
+        }
+    }
+
+    /** The modules on each side, quiet zone included: the fewest pixels that {@link #png} can be asked for. */
+    public int modules() {
+        return matrix.getWidth() + 2 * QUIET_ZONE;
+    }
+
+    /**
+     * The code as one SVG element, for a page or a file: white ground, one black path on whole modules, ASCII only, no
+     * style and no script, so that a strict content security policy lets it be.
+     *
+     * @param pixels width and height in CSS pixels, from 1 to 8,192; style sheets can override it, since it scales
+     * @param title what screen readers say and browsers show on hover, such as "QR code for your authenticator app"; any
+     *     text, escaped here
+     * @throws IllegalArgumentException for another size, or a blank title
+     */
+    public String svg(int pixels, String title) {
+        refuseSize(pixels, 1);
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("The picture needs a title for those who do not see it");
+        }
+        return Svg.write(matrix, pixels, title);
+    }
+
+    /**
+     * The code as a PNG file with one bit per pixel. Every module is the same whole number of pixels, as many as fit, so the
+     * picture is the largest multiple of {@link #modules()} that is not larger than asked for: 300 gives 294 for a code of
+     * 49 modules.
+     *
+     * @param pixels the most that width and height may be, from {@link #modules()} to 8,192
+     * @throws IllegalArgumentException for another size, with the smallest
+     */
+    public byte[] png(int pixels) {
+        refuseSize(pixels, modules());
+        return Png.write(matrix, pixels / modules());
+    }
+
+    private static void refuseSize(int pixels, int smallest) {
+        if (pixels < smallest || pixels > MAX_PIXELS) {
+            throw new IllegalArgumentException(
+                    "This QR code can be drawn from " + smallest + " to " + MAX_PIXELS + " pixels wide, not " + pixels);
+        }
+    }
+
+    /** Tells the size only. */
+    @Override
+    public String toString() {
+        return "QrCode[" + modules() + " modules, content redacted]";
+    }
+}
