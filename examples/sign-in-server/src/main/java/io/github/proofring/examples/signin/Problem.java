@@ -82,6 +82,11 @@ enum Problem {
         return new Refused(this, field, detail, Duration.ZERO);
     }
 
+    /** The same, said of the whole page: where there is no field to say it beside. */
+    static Refused withoutField(Refused refused) {
+        return new Refused(refused.problem(), "", refused.detail(), refused.retryAfter());
+    }
+
     /** Refused for now. */
     Refused at(String field, Duration wait) {
         return new Refused(this, field, advice + " " + Words.tryAgainIn(wait), wait);

@@ -18,6 +18,7 @@ import io.github.proofring.registry.Request;
 import io.github.proofring.registry.Ticket;
 import io.github.proofring.registry.Verdict;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,12 +86,17 @@ final class Proofs {
                         .isPresent();
     }
 
-    /** Ends what was begun. The session has a new id afterwards, and with it what the proof allows. */
+    /** Ends whatever a program has begun: what the session can be in the middle of. */
     Verdict.Accepted finish(Visit visit, String ticket, String code) {
-        Session session = visit.session().orElseThrow(Problem.NOT_SIGNED_IN::refused);
-        Expected expected = session.signedIn()
-                ? Expected.of(session.account(), Purpose.ENROLL, Purpose.STEP_UP)
-                : Expected.of(session.account(), Purpose.SIGN_IN);
+        return visit.isSignedIn()
+                ? finish(visit, ticket, code, Purpose.ENROLL, Purpose.STEP_UP)
+                : finish(visit, ticket, code, Purpose.SIGN_IN);
+    }
+
+    /** Ends what was begun for one of these purposes. The session has a new id afterwards, and keeps what the proof allows. */
+    Verdict.Accepted finish(Visit visit, String ticket, String code, Purpose purpose, Purpose... orElse) {
+        Session session = purpose == Purpose.SIGN_IN ? visit.passwordGiven() : visit.signedIn();
+        Expected expected = Expected.of(session.account(), purpose, orElse);
         Verdict verdict = registry.finish(new Ticket(ticket), new Code(code), expected, visit.caller(session));
         if (verdict instanceof Verdict.Rejected rejected) {
             throw Reasons.refused(rejected.reason(), Reasons.wait(rejected.retryAt(), clock.instant()));
@@ -118,7 +124,7 @@ final class Proofs {
     Method remove(Authority by, MethodId method) {
         Removal removal = registry.remove(by, method);
         if (removal instanceof Removal.NotRemoved not) {
-            throw Reasons.refused(not.reason(), java.time.Duration.ZERO);
+            throw Reasons.refused(not.reason(), Duration.ZERO);
         }
         return ((Removal.Removed) removal).method();
     }
