@@ -3,6 +3,7 @@
 module io.github.proofring.testkit {
     requires static transitive org.jspecify;
     requires com.google.zxing;
+    requires java.desktop;
 
     exports io.github.proofring.testkit;
 }

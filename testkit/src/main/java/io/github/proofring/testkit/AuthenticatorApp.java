@@ -1,1 +1,162 @@
-package io.github.proofring.testkit; public final class AuthenticatorApp { private AuthenticatorApp() {} }
+package io.github.proofring.testkit;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.imageio.ImageIO;
+
+/**
+ * An authenticator app on a phone: scans a QR code and shows codes. It shares no code with what it tests: it reads the otpauth
+ * URI, the Base32 and the picture in its own way and computes codes as RFC 6238 defines them. Immutable.
+ */
+public final class AuthenticatorApp {
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private final String issuer;
+    private final String account;
+    private final byte[] key;
+    private final String algorithm;
+    private final int digits;
+    private final long period;
+
+    private AuthenticatorApp(String label, Map<String, String> parameters) {
+        int colon = label.indexOf(':');
+        this.issuer = parameters.getOrDefault("issuer", colon < 0 ? "" : label.substring(0, colon));
+        this.account = label.substring(colon + 1).strip();
+        this.key = base32(parameters.getOrDefault("secret", ""));
+        this.algorithm = parameters.getOrDefault("algorithm", "SHA1");
+        this.digits = Integer.parseInt(parameters.getOrDefault("digits", "6"));
+        this.period = Long.parseLong(parameters.getOrDefault("period", "30"));
+    }
+
+    /**
+     * Scans the QR code in a picture.
+     *
+     * @param picture a PNG, or what else {@link ImageIO} reads, such as a screenshot of a page
+     * @throws IllegalArgumentException if there is no QR code in it, or none of an authenticator app
+     */
+    public static AuthenticatorApp scan(byte[] picture) {
+        return fromUri(readQrCode(picture));
+    }
+
+    /**
+     * Adds what an {@code otpauth://totp/} URI says, as a phone does when its owner taps the link.
+     *
+     * @throws IllegalArgumentException if it is another URI
+     */
+    public static AuthenticatorApp fromUri(String uri) {
+        URI parsed = URI.create(uri);
+        if (!"otpauth".equals(parsed.getScheme()) || !"totp".equals(parsed.getHost())) {
+            throw new IllegalArgumentException("not an otpauth://totp/ URI");
+        }
+        Map<String, String> parameters = new HashMap<>();
+        for (String pair : parsed.getRawQuery().split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            parameters.put(parts[0], URLDecoder.decode(parts[1].replace("+", "%2B"), StandardCharsets.UTF_8));
+        }
+        return new AuthenticatorApp(parsed.getPath().substring(1), parameters);
+    }
+
+    /** The text of the QR code in a picture. */
+    private static String readQrCode(byte[] picture) {
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+            int width = image.getWidth();
+            int height = image.getHeight();
+            int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+            BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+            return new QRCodeReader()
+                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+        } catch (NotFoundException e) {
+            throw new IllegalArgumentException("there is no QR code in this picture", e);
+        } catch (ReaderException e) {
+            throw new IllegalArgumentException("the QR code in this picture cannot be read", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who the app says the account is with. */
+    public String issuer() {
+        return issuer;
+    }
+
+    /** Which account there. */
+    public String account() {
+        return account;
+    }
+
+    /** The secret in Base32, as the app's owner would copy it into another app. */
+    public String secret() {
+        StringBuilder text = new StringBuilder();
+        String bits = new BigInteger(1, key).toString(2);
+        bits = "0".repeat(key.length * 8 - bits.length()) + bits;
+        for (int i = 0; i < bits.length(); i += 5) {
+            String five = (bits.substring(i, Math.min(i + 5, bits.length())) + "0000").substring(0, 5);
+            text.append(BASE32.charAt(Integer.parseInt(five, 2)));
+        }
+        return text.toString();
+    }
+
+    /** The code that the app shows at this time. */
+    public String code(Instant time) {
+        long step = Math.floorDiv(time.getEpochSecond(), period);
+        try {
+            Mac hmac = Mac.getInstance("Hmac" + algorithm);
+            hmac.init(new SecretKeySpec(key, "RAW"));
+            byte[] hash =
+                    hmac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            int offset = hash[hash.length - 1] & 0x0f;
+            byte[] four = Arrays.copyOfRange(hash, offset, offset + 4);
+            four[0] &= 0x7f;
+            BigInteger code = new BigInteger(1, four).mod(BigInteger.TEN.pow(digits));
+            return String.format(Locale.ROOT, "%0" + digits + "d", code);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no Hmac" + algorithm, e);
+        }
+    }
+
+    private static byte[] base32(String text) {
+        StringBuilder bits = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            int value = BASE32.indexOf(text.charAt(i));
+            if (value < 0) {
+                throw new IllegalArgumentException("the secret has a character that is not Base32 at " + i);
+            }
+            bits.append(Integer.toBinaryString(value | 32), 1, 6);
+        }
+        byte[] bytes = new byte[bits.length() / 8];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(bits.substring(i * 8, i * 8 + 8), 2);
+        }
+        return bytes;
+    }
+
+    /** Whose codes these are, without the secret. */
+    @Override
+    public String toString() {
+        return "AuthenticatorApp[" + issuer + ":" + account + "]";
+    }
+}

@@ -111,9 +111,8 @@ class EnrollmentTest {
         Verdict.Accepted first = world.enroll(world.applicationsWord(), challenge, word.proof(0));
         world.enrollKnock(first.authority());
 
-        Authority.Proven signedIn = world.signIn(first.method().id(), word.proof(1))
-                .orThrow()
-                .authority();
+        Authority.Proven signedIn =
+                world.signIn(first.method().id(), word.proof(1)).orThrow().authority();
         assertDeclined(
                 Reason.AUTHORITY_NEEDED,
                 world.registry.begin(new Request.Enroll(signedIn, Knock.KIND, "mine", "ada"), world.browser));
@@ -150,9 +149,10 @@ class EnrollmentTest {
     void authorityDies() {
         World world = world();
         World.Known first = world.enrollKnock(world.applicationsWord());
-        World.Known second = world.enrollKnock(
-                world.stepUp(first.method().id(), first.word().proof(1), Operation.ADD_METHOD));
-        Authority.Proven doomed = world.stepUp(second.method().id(), second.word().proof(1), Operation.ADD_METHOD);
+        World.Known second =
+                world.enrollKnock(world.stepUp(first.method().id(), first.word().proof(1), Operation.ADD_METHOD));
+        Authority.Proven doomed =
+                world.stepUp(second.method().id(), second.word().proof(1), Operation.ADD_METHOD);
         Challenge begun = world.beginEnrolling(doomed, Knock.KIND);
         Authority.Proven remover = world.stepUp(
                 first.method().id(),
@@ -223,27 +223,26 @@ class EnrollmentTest {
         assertRejected(
                 Reason.TICKET_OUTDATED,
                 world.registry.finish(
-                        open.get(0).ticket(),
-                        ((Knock.Word) open.get(0).prompt()).proof(0),
-                        expected,
-                        world.browser));
-        assertTrue(world.registry.finish(
-                        open.get(1).ticket(),
-                        ((Knock.Word) open.get(1).prompt()).proof(0),
-                        expected,
-                        world.browser)
-                instanceof Verdict.Accepted);
+                        open.get(0).ticket(), ((Knock.Word) open.get(0).prompt()).proof(0), expected, world.browser));
+        assertTrue(
+                world.registry.finish(
+                                open.get(1).ticket(),
+                                ((Knock.Word) open.get(1).prompt()).proof(0),
+                                expected,
+                                world.browser)
+                        instanceof Verdict.Accepted);
     }
 
     @Test
-    @DisplayName("R6, hazard 3: a weak proof does not add a method stronger than itself to an account that has stronger ones")
+    @DisplayName(
+            "R6, hazard 3: a weak proof does not add a method stronger than itself to an account that has stronger ones")
     void strengthToAdd() {
         World strong = new World(store.open(), new Knock(Strength.PHISHING_RESISTANT, true, Optional.empty()));
         World.Known passkeyLike = strong.enrollKnock(strong.applicationsWord());
         World.Phone phone = strong.enrollPhone(
                 strong.stepUp(passkeyLike.method().id(), passkeyLike.word().proof(1), Operation.ADD_METHOD));
-        Authority.Proven weak = strong.stepUp(
-                phone.method().id(), phone.code(strong.clock.instant()), Operation.ADD_METHOD);
+        Authority.Proven weak =
+                strong.stepUp(phone.method().id(), phone.code(strong.clock.instant()), Operation.ADD_METHOD);
 
         Challenge challenge = strong.beginEnrolling(weak, Knock.KIND);
         assertRejected(

@@ -59,7 +59,8 @@ class GuessingTest {
     private int exhaust(Caller caller) {
         int failures = 0;
         while (true) {
-            var begun = world.registry.begin(new Request.SignIn(world.account, known.method().id()), caller);
+            var begun = world.registry.begin(
+                    new Request.SignIn(world.account, known.method().id()), caller);
             if (!(begun instanceof Challenge challenge)) {
                 assertDeclined(Reason.PROVE_ANOTHER_WAY, begun);
                 return failures;
@@ -95,7 +96,8 @@ class GuessingTest {
                 world.finishSigningIn(begunBefore, known.word().proof(used), world.browser));
         assertDeclined(
                 Reason.TOO_MANY_ATTEMPTS,
-                world.registry.begin(new Request.SignIn(world.account, known.method().id()), world.browser));
+                world.registry.begin(
+                        new Request.SignIn(world.account, known.method().id()), world.browser));
         assertEquals(before, revision(), "R5: a throttled attempt writes nothing");
 
         world.clock.set(retryAt);
@@ -111,7 +113,8 @@ class GuessingTest {
         }
         assertDeclined(
                 Reason.TOO_MANY_ATTEMPTS,
-                world.registry.begin(new Request.SignIn(world.account, known.method().id()), world.stranger));
+                world.registry.begin(
+                        new Request.SignIn(world.account, known.method().id()), world.stranger));
         right(owner).orThrow();
     }
 
@@ -125,7 +128,8 @@ class GuessingTest {
         right(owner).orThrow();
         assertDeclined(
                 Reason.TOO_MANY_ATTEMPTS,
-                world.registry.begin(new Request.SignIn(world.account, known.method().id()), world.stranger));
+                world.registry.begin(
+                        new Request.SignIn(world.account, known.method().id()), world.stranger));
     }
 
     @Test
@@ -139,12 +143,13 @@ class GuessingTest {
     @Test
     @DisplayName("a proof by another method opens a closed lane again; one by the same method cannot")
     void reopened() {
-        World.Known other = world.enrollKnock(
-                world.stepUp(known.method().id(), known.word().proof(used++), Operation.ADD_METHOD));
+        World.Known other =
+                world.enrollKnock(world.stepUp(known.method().id(), known.word().proof(used++), Operation.ADD_METHOD));
         exhaust(world.browser);
         assertDeclined(
                 Reason.PROVE_ANOTHER_WAY,
-                world.registry.begin(new Request.SignIn(world.account, known.method().id()), world.browser));
+                world.registry.begin(
+                        new Request.SignIn(world.account, known.method().id()), world.browser));
         world.signIn(other.method().id(), other.word().proof(1)).orThrow();
         right(world.browser).orThrow();
     }
@@ -176,7 +181,8 @@ class GuessingTest {
 
         world.clock.advance(Duration.ofDays(180));
         for (int i = 0; i < 4; i++) {
-            var begun = world.registry.begin(new Request.SignIn(world.account, known.method().id()), world.stranger);
+            var begun = world.registry.begin(
+                    new Request.SignIn(world.account, known.method().id()), world.stranger);
             if (begun instanceof Challenge challenge) {
                 world.finishSigningIn(challenge, WRONG, world.stranger);
             }
@@ -190,14 +196,15 @@ class GuessingTest {
     @Test
     @DisplayName("hazard 7: malformed, expired, misdirected and used proofs write nothing; a wrong code writes once")
     void refusalsDoNotWrite() {
-        World.Phone phone = world.enrollPhone(
-                world.stepUp(known.method().id(), known.word().proof(used++), Operation.ADD_METHOD));
+        World.Phone phone =
+                world.enrollPhone(world.stepUp(known.method().id(), known.word().proof(used++), Operation.ADD_METHOD));
         Code good = phone.code(world.clock.instant());
         world.signIn(phone.method().id(), good).orThrow();
         Challenge challenge = world.beginSigningIn(phone.method().id(), world.browser);
         Revision before = revision();
 
-        for (String malformed : new String[] {"", "12345", "1234567", "12345a", "１２３４５６", "+12345", "x".repeat(100_000)}) {
+        for (String malformed :
+                new String[] {"", "12345", "1234567", "12345a", "１２３４５６", "+12345", "x".repeat(100_000)}) {
             assertRejected(
                     Reason.MALFORMED_PROOF, world.finishSigningIn(challenge, new Code(malformed), world.browser));
         }
@@ -215,14 +222,12 @@ class GuessingTest {
     void notGuessable() {
         World keys = new World(store.open(), new Knock(Strength.PHISHING_RESISTANT, false, Optional.empty()));
         World.Known key = keys.enrollKnock(keys.applicationsWord());
-        Revision before =
-                keys.store.find(keys.account).row().map(Row::revision).orElseThrow();
+        Revision before = keys.store.find(keys.account).row().map(Row::revision).orElseThrow();
         for (int i = 0; i < 200; i++) {
             assertRejected(Reason.WRONG_CODE, keys.signIn(key.method().id(), WRONG));
         }
         assertEquals(
-                before,
-                keys.store.find(keys.account).row().map(Row::revision).orElseThrow());
+                before, keys.store.find(keys.account).row().map(Row::revision).orElseThrow());
         keys.signIn(key.method().id(), key.word().proof(1)).orThrow();
     }
 

@@ -58,7 +58,8 @@ class LostAnswerTest {
     }
 
     @Test
-    @DisplayName("a read or write that fails reaches the application, the account is as it was, and the ticket is still good")
+    @DisplayName(
+            "a read or write that fails reaches the application, the account is as it was, and the ticket is still good")
     void fails() {
         Challenge challenge = world.beginSigningIn(known.method().id(), world.browser);
         Optional<Row> before = row();
@@ -98,7 +99,9 @@ class LostAnswerTest {
         assertRejected(Reason.WRONG_CODE, world.signIn(known.method().id(), new Code("no/0")));
         assertEquals(
                 1,
-                world.signIn(known.method().id(), known.word().proof(1)).orThrow().failuresBefore());
+                world.signIn(known.method().id(), known.word().proof(1))
+                        .orThrow()
+                        .failuresBefore());
     }
 
     @Test
@@ -111,19 +114,21 @@ class LostAnswerTest {
         Knock.Word word = (Knock.Word) first.prompt();
         World.Known one = new World.Known(
                 fresh.enroll(fresh.applicationsWord(), first, word.proof(0)).method(), word);
-        World.Known two = fresh.enrollKnock(
-                fresh.stepUp(one.method().id(), one.word().proof(1), Operation.ADD_METHOD));
+        World.Known two =
+                fresh.enrollKnock(fresh.stepUp(one.method().id(), one.word().proof(1), Operation.ADD_METHOD));
         var by = fresh.stepUp(
                 one.method().id(),
                 one.word().proof(2),
                 Operation.removeMethod(two.method().id()));
         unreliable.loseNextAnswer();
-        assertTrue(fresh.registry.remove(by, two.method().id()) instanceof io.github.proofring.registry.Removal.Removed);
+        assertTrue(
+                fresh.registry.remove(by, two.method().id()) instanceof io.github.proofring.registry.Removal.Removed);
         assertEquals(1, fresh.methods());
     }
 
     @Test
-    @DisplayName("still in doubt after asking: an unknown outcome, neither accepted nor rejected, and the truth is found later")
+    @DisplayName(
+            "still in doubt after asking: an unknown outcome, neither accepted nor rejected, and the truth is found later")
     void stillInDoubt() {
         Challenge challenge = world.beginSigningIn(known.method().id(), world.browser);
         unreliable.loseNextAnswer();
@@ -140,15 +145,14 @@ class LostAnswerTest {
     void anotherOnTop() {
         Challenge challenge = world.beginSigningIn(known.method().id(), world.browser);
         Registry slow = world.registry(
-                new Interrupted(world.store, () -> world.signIn(known.method().id(), known.word().proof(2))
-                        .orThrow()),
+                new Interrupted(
+                        world.store,
+                        () -> world.signIn(known.method().id(), known.word().proof(2))
+                                .orThrow()),
                 world.keys,
                 new Knock());
         Verdict verdict = slow.finish(
-                challenge.ticket(),
-                known.word().proof(1),
-                Expected.of(world.account, Purpose.SIGN_IN),
-                world.browser);
+                challenge.ticket(), known.word().proof(1), Expected.of(world.account, Purpose.SIGN_IN), world.browser);
         verdict.orThrow();
     }
 
@@ -169,12 +173,16 @@ class LostAnswerTest {
                 if (once) {
                     once = false;
                     world.registry
-                            .begin(new Request.Enroll(
+                            .begin(
+                                    new Request.Enroll(
                                             world.stepUp(
-                                                    known.method().id(), known.word().proof(1), Operation.ADD_METHOD),
+                                                    known.method().id(),
+                                                    known.word().proof(1),
+                                                    Operation.ADD_METHOD),
                                             Knock.KIND,
                                             "mine",
-                                            "ada"), world.browser)
+                                            "ada"),
+                                    world.browser)
                             .orThrow();
                     throw StoreException.outcomeUnknown("lost", new IllegalStateException("told so"));
                 }

@@ -122,7 +122,8 @@ class RaceTest {
     }
 
     @Test
-    @DisplayName("invariant 2: twelve enrollments racing under one authority: never an eleventh method, never two from one ticket")
+    @DisplayName(
+            "invariant 2: twelve enrollments racing under one authority: never an eleventh method, never two from one ticket")
     void twelveEnrollments() throws Exception {
         World world = new World(store.open());
         World.Known first = world.enrollKnock(world.applicationsWord());
@@ -213,7 +214,8 @@ class RaceTest {
     }
 
     @Test
-    @DisplayName("hazard 19: parallel guesses beat no limit: every wrong code is counted, and the fourth makes all others wait")
+    @DisplayName(
+            "hazard 19: parallel guesses beat no limit: every wrong code is counted, and the fourth makes all others wait")
     void parallelGuesses() throws Exception {
         World world = new World(store.open());
         World.Known known = world.enrollKnock(world.applicationsWord());

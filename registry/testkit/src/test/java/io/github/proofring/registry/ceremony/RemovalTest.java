@@ -31,8 +31,8 @@ class RemovalTest {
     void twoMethods() {
         world = new World(store.open());
         first = world.enrollKnock(world.applicationsWord());
-        second = world.enrollKnock(
-                world.stepUp(first.method().id(), first.word().proof(1), Operation.ADD_METHOD));
+        second =
+                world.enrollKnock(world.stepUp(first.method().id(), first.word().proof(1), Operation.ADD_METHOD));
     }
 
     private Authority.Proven toRemove(MethodId method) {
@@ -129,8 +129,8 @@ class RemovalTest {
     void tooWeak() {
         World strong = new World(store.open(), new Knock(Strength.PHISHING_RESISTANT, true, Optional.empty()));
         World.Known key = strong.enrollKnock(strong.applicationsWord());
-        World.Phone phone = strong.enrollPhone(
-                strong.stepUp(key.method().id(), key.word().proof(1), Operation.ADD_METHOD));
+        World.Phone phone =
+                strong.enrollPhone(strong.stepUp(key.method().id(), key.word().proof(1), Operation.ADD_METHOD));
         Authority.Proven weak = strong.stepUp(
                 phone.method().id(),
                 phone.code(strong.clock.instant()),

@@ -42,7 +42,8 @@ class RestTest {
     }
 
     @Test
-    @DisplayName("invariant 7: neither an app's secret nor its label is readable in the row; how many methods of which kind is")
+    @DisplayName(
+            "invariant 7: neither an app's secret nor its label is readable in the row; how many methods of which kind is")
     void sealed() {
         World world = new World(store.open());
         var challenge = world.beginEnrolling(world.applicationsWord(), AuthenticatorApps.KIND);
@@ -76,7 +77,8 @@ class RestTest {
                         new Request.Enroll(world.applicationsWord(), Knock.KIND, "mine", "ada"), world.browser));
         assertThrows(
                 UnreadableAccountException.class,
-                () -> locked.begin(new Request.SignIn(world.account, known.method().id()), world.browser));
+                () -> locked.begin(
+                        new Request.SignIn(world.account, known.method().id()), world.browser));
         assertEquals(before, row(world));
     }
 
@@ -100,10 +102,12 @@ class RestTest {
         Row good = row(world);
         AccountId thief = new AccountId(UUID.randomUUID().toString());
         world.store.store(new Change(
-                Optional.empty(), copy(good, thief, new Revision(1, good.revision().operation()))));
+                Optional.empty(),
+                copy(good, thief, new Revision(1, good.revision().operation()))));
         assertThrows(UnreadableAccountException.class, () -> world.registry.methods(thief));
 
-        Revision later = new Revision(good.revision().version() + 1, good.revision().operation());
+        Revision later =
+                new Revision(good.revision().version() + 1, good.revision().operation());
         world.store.store(new Change(Optional.of(good.revision()), copy(good, world.account, later)));
         assertThrows(UnreadableAccountException.class, () -> world.registry.methods(world.account));
     }
@@ -116,7 +120,8 @@ class RestTest {
         Row good = row(world);
         byte[] body = good.body().toArray();
         body[body.length / 2] ^= 1;
-        Revision next = new Revision(good.revision().version() + 1, good.revision().operation());
+        Revision next =
+                new Revision(good.revision().version() + 1, good.revision().operation());
         world.store.store(new Change(
                 Optional.of(good.revision()),
                 new Row(world.account, next, Bytes.copyOf(body), good.credentials(), good.kinds(), good.dueAt())));
@@ -133,13 +138,13 @@ class RestTest {
         List<Method> before = next.methods(world.account);
         assertEquals(1, before.size());
 
-        var challenge = next.begin(new Request.SignIn(world.account, known.method().id()), world.browser)
+        var challenge = next.begin(
+                        new Request.SignIn(world.account, known.method().id()), world.browser)
                 .orThrow();
         next.finish(
                         challenge.ticket(),
                         known.word().proof(1),
-                        Expected.of(
-                                world.account, Purpose.SIGN_IN),
+                        Expected.of(world.account, Purpose.SIGN_IN),
                         world.browser)
                 .orThrow();
         Registry onlyNew =

@@ -76,10 +76,14 @@ class SignInTest {
         world.signIn(known.method().id(), new Code("no/1"), world.stranger);
         assertEquals(
                 2,
-                world.signIn(known.method().id(), known.word().proof(1)).orThrow().failuresBefore());
+                world.signIn(known.method().id(), known.word().proof(1))
+                        .orThrow()
+                        .failuresBefore());
         assertEquals(
                 0,
-                world.signIn(known.method().id(), known.word().proof(2)).orThrow().failuresBefore());
+                world.signIn(known.method().id(), known.word().proof(2))
+                        .orThrow()
+                        .failuresBefore());
     }
 
     @Test
@@ -90,7 +94,8 @@ class SignInTest {
         World other = new World(world.store);
         assertDeclined(
                 Reason.NO_SUCH_METHOD,
-                other.registry.begin(new Request.SignIn(other.account, known.method().id()), other.browser));
+                other.registry.begin(
+                        new Request.SignIn(other.account, known.method().id()), other.browser));
         assertDeclined(
                 Reason.NO_SUCH_METHOD,
                 world.registry.begin(
@@ -102,8 +107,8 @@ class SignInTest {
     void removedMeanwhile() {
         World world = world();
         World.Known first = world.enrollKnock(world.applicationsWord());
-        World.Known second = world.enrollKnock(
-                world.stepUp(first.method().id(), first.word().proof(1), Operation.ADD_METHOD));
+        World.Known second =
+                world.enrollKnock(world.stepUp(first.method().id(), first.word().proof(1), Operation.ADD_METHOD));
         Challenge out = world.beginSigningIn(second.method().id(), world.browser);
         world.registry.remove(
                 world.stepUp(
@@ -138,9 +143,8 @@ class SignInTest {
         for (int i = 0; i < sealed.length(); i++) {
             char[] altered = sealed.toCharArray();
             altered[i] = altered[i] == 'A' ? 'B' : 'A';
-            assertFalse(world.registry
-                    .authority(new String(altered), world.browser)
-                    .isPresent());
+            assertFalse(
+                    world.registry.authority(new String(altered), world.browser).isPresent());
         }
         assertFalse(world.registry.authority("", world.browser).isPresent());
         assertFalse(world.registry

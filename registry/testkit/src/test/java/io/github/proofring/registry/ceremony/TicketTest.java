@@ -43,7 +43,8 @@ class TicketTest {
     }
 
     @Test
-    @DisplayName("altered in any character, cut, lengthened or spelled otherwise: TICKET_INVALID, and the original is still good")
+    @DisplayName(
+            "altered in any character, cut, lengthened or spelled otherwise: TICKET_INVALID, and the original is still good")
     void altered() {
         String value = challenge.ticket().value();
         for (int i = 0; i < value.length(); i++) {
@@ -88,8 +89,8 @@ class TicketTest {
     @Test
     @DisplayName("of an enrollment used twice: TICKET_USED, and one method")
     void enrollmentTwice() {
-        Challenge enrolling = world.beginEnrolling(
-                world.stepUp(known.method().id(), right, Operation.ADD_METHOD), Knock.KIND);
+        Challenge enrolling =
+                world.beginEnrolling(world.stepUp(known.method().id(), right, Operation.ADD_METHOD), Knock.KIND);
         Proof proof = ((Knock.Word) enrolling.prompt()).proof(0);
         world.enroll(world.applicationsWord(), enrolling, proof);
         assertRejected(
@@ -157,12 +158,10 @@ class TicketTest {
         InMemoryAccountStore afterErasure = new InMemoryAccountStore();
         Registry registry = world.registry(afterErasure, world.keys, new Knock());
         Expected expected = Expected.of(world.account, Purpose.SIGN_IN);
-        assertRejected(
-                Reason.TICKET_OUTDATED, registry.finish(challenge.ticket(), right, expected, world.browser));
+        assertRejected(Reason.TICKET_OUTDATED, registry.finish(challenge.ticket(), right, expected, world.browser));
         registry.begin(new Request.Enroll(world.applicationsWord(), Knock.KIND, "mine", "ada"), world.browser)
                 .orThrow();
-        assertRejected(
-                Reason.TICKET_OUTDATED, registry.finish(challenge.ticket(), right, expected, world.browser));
+        assertRejected(Reason.TICKET_OUTDATED, registry.finish(challenge.ticket(), right, expected, world.browser));
     }
 
     @Test
