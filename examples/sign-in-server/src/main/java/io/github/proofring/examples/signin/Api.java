@@ -1,0 +1,154 @@
+package io.github.proofring.examples.signin;
+
+import io.github.proofring.registry.Challenge;
+import io.github.proofring.registry.Method;
+import io.github.proofring.registry.MethodKind;
+import io.github.proofring.registry.Operation;
+import io.github.proofring.registry.Prompt;
+import io.github.proofring.registry.Verdict;
+import io.github.proofring.registry.method.AuthenticatorApps;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The same steps for programs. Paths, shapes and codes are described in the example's README and stay as they are. */
+final class Api {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Accounts accounts;
+    private final Proofs proofs;
+
+    Api(Accounts accounts, Proofs proofs) {
+        this.accounts = accounts;
+        this.proofs = proofs;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.post("/api/accounts", this::signUp);
+        routes.post("/api/session", this::signIn);
+        routes.delete("/api/session", this::signOut);
+        routes.get("/api/methods", this::methods);
+        routes.delete("/api/methods/{id}", this::remove);
+        routes.post("/api/challenges", this::begin);
+        routes.post("/api/challenges/finish", this::finish);
+    }
+
+    private void signUp(Context ctx) {
+        Fields fields = Guard.fields(ctx);
+        String name = fields.required("name").strip();
+        accounts.signUp(Visit.of(ctx), name, fields.required("password"));
+        answer(ctx, 201, Map.of("name", name, "state", "signed-in"));
+    }
+
+    private void signIn(Context ctx) {
+        Fields fields = Guard.fields(ctx);
+        String name = fields.required("name").strip();
+        Accounts.SignedIn signedIn = accounts.signIn(Visit.of(ctx), name, fields.required("password"));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("state", signedIn.stage() == Session.Stage.SIGNED_IN ? "signed-in" : "proof-wanted");
+        body.put("methods", signedIn.methods().stream().map(Api::inShort).toList());
+        answer(ctx, 200, body);
+    }
+
+    private void signOut(Context ctx) {
+        accounts.signOut(Visit.of(ctx));
+        ctx.status(204);
+    }
+
+    private void methods(Context ctx) {
+        List<Method> methods = proofs.methods(Visit.of(ctx).signedIn().account());
+        answer(ctx, 200, Map.of("methods", methods.stream().map(Api::inFull).toList()));
+    }
+
+    private void remove(Context ctx) {
+        proofs.remove(Visit.of(ctx), ctx.pathParam("id"));
+        ctx.status(204);
+    }
+
+    private void begin(Context ctx) {
+        Fields fields = Guard.fields(ctx);
+        Visit visit = Visit.of(ctx);
+        Challenge challenge =
+                switch (fields.required("purpose")) {
+                    case "sign-in" -> proofs.beginSignIn(visit, fields.required("method"));
+                    case "step-up" -> proofs.beginStepUp(visit, fields.required("method"), operation(visit, fields));
+                    case "enroll" -> proofs.beginEnrollment(visit, kind(fields), fields.required("label").strip());
+                    default -> throw Problem.BAD_FIELD.at("purpose", "The purpose is sign-in, step-up or enroll.");
+                };
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("ticket", challenge.ticket().value());
+        body.put("kind", challenge.kind().value());
+        body.put("method", challenge.method().value());
+        body.put("prompt", prompt(challenge.prompt()));
+        body.put("expiresAt", challenge.expiresAt().toString());
+        answer(ctx, 201, body);
+    }
+
+    private void finish(Context ctx) {
+        Fields fields = Guard.fields(ctx);
+        Verdict.Accepted accepted =
+                proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.required("proof.code"));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("purpose", accepted.purpose().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        body.put("state", "signed-in");
+        body.put("method", inFull(accepted.method()));
+        body.put("failuresBefore", accepted.failuresBefore());
+        answer(ctx, 200, body);
+    }
+
+    private static MethodKind kind(Fields fields) {
+        String kind = fields.required("kind");
+        if (!MethodKind.isMethodKind(kind)) {
+            throw Problem.BAD_FIELD.at("kind", "We do not have this kind of way.");
+        }
+        return new MethodKind(kind);
+    }
+
+    /** Named as the registry names it: {@code add-method}, or {@code remove-method:} and the method's id. */
+    private Operation operation(Visit visit, Fields fields) {
+        String name = fields.required("operation");
+        if (name.equals(Operation.ADD_METHOD.name())) {
+            return Operation.ADD_METHOD;
+        }
+        return proofs.methods(visit.signedIn().account()).stream()
+                .map(method -> Operation.removeMethod(method.id()))
+                .filter(operation -> operation.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.BAD_FIELD.at(
+                        "operation", "The operation is add-method, or remove-method: and the id of a method."));
+    }
+
+    private static Map<String, Object> prompt(Prompt prompt) {
+        if (prompt instanceof AuthenticatorApps.SetUp setUp) {
+            return Map.of("type", "set-up", "uri", setUp.uri().revealUri());
+        }
+        if (prompt instanceof AuthenticatorApps.CodeWanted wanted) {
+            return Map.of("type", "code-wanted", "digits", wanted.digits());
+        }
+        throw new IllegalStateException("a verifier was added whose prompts the API cannot show: " + prompt.getClass());
+    }
+
+    /** What someone who knows the password alone may see. */
+    private static Map<String, Object> inShort(Method method) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("id", method.id().value());
+        shown.put("kind", method.kind().value());
+        shown.put("label", method.label());
+        return shown;
+    }
+
+    private static Map<String, Object> inFull(Method method) {
+        Map<String, Object> shown = inShort(method);
+        shown.put("addedAt", method.addedAt().toString());
+        method.lastUsedAt().ifPresent(at -> shown.put("lastUsedAt", at.toString()));
+        return shown;
+    }
+
+    private static void answer(Context ctx, int status, Object body) {
+        ctx.status(status).contentType("application/json").result(JSON.writeValueAsString(body));
+    }
+}

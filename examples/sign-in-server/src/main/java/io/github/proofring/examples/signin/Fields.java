@@ -1,0 +1,119 @@
+package io.github.proofring.examples.signin;
+
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a client sent, as named texts: the fields of a form, or the members of a JSON object, where {@code proof.code} names the
+ * member of a member. Pages and API hand the same thing to the same actions.
+ */
+final class Fields {
+    static final Fields NONE = new Fields(Map.of());
+    /** No secret we take is longer; ten times a ticket's real length. */
+    private static final int LONGEST = 8_192;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final Map<String, String> values;
+
+    private Fields(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /** @throws Refused if the body is no form in UTF-8 or names a field twice */
+    static Fields ofForm(byte[] body) {
+        Map<String, String> values = new HashMap<>();
+        for (String pair : utf8(body).split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+                putOnce(values, name, value);
+            }
+        }
+        return new Fields(values);
+    }
+
+    /** @throws Refused if the body is no JSON object in UTF-8, or has other values than texts and objects of texts */
+    static Fields ofJson(byte[] body) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(utf8(body));
+        } catch (JacksonException e) {
+            // Without the cause: its message quotes the body, which may hold a password.
+            throw Problem.MALFORMED.at("", "The body is not well-formed JSON.");
+        }
+        if (!root.isObject()) {
+            throw Problem.MALFORMED.at("", "The body must be a JSON object.");
+        }
+        Map<String, String> values = new HashMap<>();
+        root.properties().forEach(member -> put(values, member.getKey(), member.getValue(), 0));
+        return new Fields(values);
+    }
+
+    /** A field that must be there; surrounding space is kept, for a password may have it. */
+    String required(String name) {
+        String value = optional(name);
+        if (value.isEmpty()) {
+            throw Problem.MISSING_FIELD.at(name);
+        }
+        return value;
+    }
+
+    /** A field's value, or empty. */
+    String optional(String name) {
+        String value = values.getOrDefault(name, "");
+        if (value.length() > LONGEST) {
+            throw Problem.BAD_FIELD.at(name, "This is too long.");
+        }
+        return value;
+    }
+
+    private static void put(Map<String, String> values, String name, JsonNode value, int depth) {
+        if (value.isString()) {
+            putOnce(values, name, value.stringValue());
+        } else if (value.isObject() && depth == 0) {
+            value.properties().forEach(member -> put(values, name + "." + member.getKey(), member.getValue(), 1));
+        } else if (!value.isNull()) {
+            throw Problem.BAD_FIELD.at(name, "This must be a text.");
+        }
+    }
+
+    private static void putOnce(Map<String, String> values, String name, String value) {
+        if (values.put(name, value) != null) {
+            throw Problem.MALFORMED.at("", "A field is there twice.");
+        }
+    }
+
+    private static String utf8(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.MALFORMED.at("", "The body is not UTF-8.");
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.MALFORMED.at("", "The form is not encoded as it says.");
+        }
+    }
+
+    /** The names alone: the values may be secret. */
+    @Override
+    public String toString() {
+        return "Fields" + values.keySet();
+    }
+}

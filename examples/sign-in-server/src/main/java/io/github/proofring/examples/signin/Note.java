@@ -1,0 +1,26 @@
+package io.github.proofring.examples.signin;
+
+import java.util.Arrays;
+
+/** What a page says once about what was just done. */
+enum Note {
+    WELCOME("Your account is ready."),
+    METHOD_ADDED("Done. From now on we ask for a code when you sign in."),
+    METHOD_REMOVED("It was removed from your account."),
+    WRONG_CODES("Wrong codes were tried since this way was last used. If that was not you, change your password.");
+
+    private final String text;
+
+    Note(String text) {
+        this.text = text;
+    }
+
+    /** The sentence, or nothing for a name that is none of ours. */
+    static String textOf(String name) {
+        return Arrays.stream(values())
+                .filter(note -> note.name().equals(name))
+                .map(note -> note.text)
+                .findFirst()
+                .orElse("");
+    }
+}

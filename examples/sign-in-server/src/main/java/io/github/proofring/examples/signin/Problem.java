@@ -1,0 +1,94 @@
+package io.github.proofring.examples.signin;
+
+import java.time.Duration;
+
+/** Everything a client can be told it did wrong, and what went wrong here. The codes are part of the JSON API and stay. */
+enum Problem {
+    MALFORMED(400, "malformed", "We could not read that", "What was sent is not in the form this page expects."),
+    NOT_SIGNED_IN(401, "not-signed-in", "Please sign in", "You are not signed in, or you were away for too long."),
+    WRONG_PASSWORD(401, "wrong-password", "That did not work", "The user name or the password is not right."),
+    PROOF_WANTED(403, "proof-wanted", "One more step", "Finish signing in with one of your ways first."),
+    STEP_UP_WANTED(403, "step-up-wanted", "Is it you?", "Confirm with one of your ways before you change this."),
+    PROVE_ANOTHER_WAY(
+            403,
+            "prove-another-way",
+            "Please use another way",
+            "There were too many wrong codes here. It works again after you used another way."),
+    FORM_OUT_OF_DATE(
+            403,
+            "form-out-of-date",
+            "This page was open for too long",
+            "Nothing was changed. Go back, load the page again and retry."),
+    CROSS_SITE(403, "cross-site", "This came from another site", "Nothing was changed. Please use the pages here."),
+    NOT_FOUND(404, "not-found", "Nothing is here", "The address is not one of ours. Perhaps a letter is missing."),
+    NO_SUCH_METHOD(404, "no-such-method", "Not on your account", "This is no longer one of your ways to sign in."),
+    WRONG_VERB(405, "wrong-verb", "Not that way", "This address cannot be used like that."),
+    ALREADY_SIGNED_IN(409, "already-signed-in", "You are signed in already", "There is nothing left to do here."),
+    NAME_TAKEN(409, "name-taken", "That name is taken", "Someone already has this user name. Choose another one."),
+    LAST_METHOD(409, "last-method", "This is your only way", "Add another way first, then you can remove this one."),
+    TOO_MANY_METHODS(409, "too-many-methods", "Your account is full", "Remove a way you no longer use, then add this one."),
+    CREDENTIAL_TAKEN(409, "credential-taken", "In use already", "This already belongs to an account."),
+    CHALLENGE_OVER(410, "challenge-over", "That took too long", "This step is over. Please start it again."),
+    TOO_LARGE(413, "too-large", "That is too much", "What was sent is larger than this page can take."),
+    WRONG_CONTENT_TYPE(415, "wrong-content-type", "We could not read that", "Send it as the documented content type."),
+    MISSING_FIELD(422, "missing-field", "Something is missing", "Please fill in this field."),
+    BAD_FIELD(422, "bad-field", "Something is not right", "Please look at this field again."),
+    UNKNOWN_TICKET(422, "unknown-ticket", "We lost the thread", "This step was not begun here. Please start it again."),
+    WRONG_CODE(422, "wrong-code", "That code is not right", "Check the code in your app and type the newest one."),
+    CODE_USED(422, "code-used", "That code was used before", "Wait for the next code in your app and type that one."),
+    SLOW_DOWN(429, "slow-down", "Too many tries", "For your safety we slow this down."),
+    INTERNAL(500, "internal", "Something broke here", "It is not your fault. Please try again in a moment."),
+    BUSY(503, "busy", "Very busy just now", "Please try again in a few seconds."),
+    UNAVAILABLE(503, "unavailable", "We cannot reach our records", "Please try again in a few minutes.");
+
+    private final int status;
+    private final String code;
+    private final String title;
+    private final String advice;
+
+    Problem(int status, String code, String title, String advice) {
+        this.status = status;
+        this.code = code;
+        this.title = title;
+        this.advice = advice;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String advice() {
+        return advice;
+    }
+
+    Refused refused() {
+        return new Refused(this, "", advice, Duration.ZERO);
+    }
+
+    /** Refused because of one field, which the page shows beside it. */
+    Refused at(String field) {
+        return new Refused(this, field, advice, Duration.ZERO);
+    }
+
+    Refused at(String field, String detail) {
+        return new Refused(this, field, detail, Duration.ZERO);
+    }
+
+    /** The same, said of the whole page: where there is no field to say it beside. */
+    static Refused withoutField(Refused refused) {
+        return new Refused(refused.problem(), "", refused.detail(), refused.retryAfter());
+    }
+
+    /** Refused for now. */
+    Refused at(String field, Duration wait) {
+        return new Refused(this, field, advice + " " + Words.tryAgainIn(wait), wait);
+    }
+}

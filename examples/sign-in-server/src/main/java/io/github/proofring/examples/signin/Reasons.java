@@ -1,0 +1,38 @@
+package io.github.proofring.examples.signin;
+
+import io.github.proofring.registry.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The registry's reasons in our words. */
+final class Reasons {
+    private Reasons() {}
+
+    static Refused refused(Reason reason, Duration wait) {
+        return switch (reason) {
+            case WRONG_CODE -> Problem.WRONG_CODE.at("code");
+            case MALFORMED_PROOF -> Problem.WRONG_CODE.at("code", "That is not a code. Type the digits your app shows.");
+            case CODE_ALREADY_USED -> Problem.CODE_USED.at("code");
+            case TOO_MANY_ATTEMPTS -> Problem.SLOW_DOWN.at("code", wait);
+            case PROVE_ANOTHER_WAY -> Problem.PROVE_ANOTHER_WAY.refused();
+            case TICKET_EXPIRED, TICKET_USED, TICKET_OUTDATED -> Problem.CHALLENGE_OVER.refused();
+            case TICKET_INVALID, WRONG_CALLER, WRONG_ACCOUNT, WRONG_PURPOSE -> Problem.UNKNOWN_TICKET.at("ticket");
+            case NO_SUCH_METHOD -> Problem.NO_SUCH_METHOD.refused();
+            case UNKNOWN_KIND -> Problem.BAD_FIELD.at("kind", "We do not have this kind of way.");
+            case LABEL_REFUSED -> Problem.BAD_FIELD.at("label", "A name has 1 to 64 characters.");
+            case METHOD_LIMIT -> Problem.TOO_MANY_METHODS.refused();
+            case LAST_METHOD -> Problem.LAST_METHOD.refused();
+            case CREDENTIAL_TAKEN -> Problem.CREDENTIAL_TAKEN.refused();
+            case AUTHORITY_NEEDED, AUTHORITY_STALE, AUTHORITY_TOO_WEAK -> Problem.STEP_UP_WANTED.refused();
+            case BUSY -> Problem.BUSY.refused();
+        };
+    }
+
+    /** How long it is until then; nothing if there is no such time. */
+    static Duration wait(Optional<Instant> retryAt, Instant now) {
+        return retryAt.map(then -> Duration.between(now, then))
+                .filter(wait -> !wait.isNegative())
+                .orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.proofring.examples.signin;
+
+import io.github.proofring.registry.KeyRing;
+import io.github.proofring.registry.Policy;
+import io.github.proofring.registry.Registry;
+import io.github.proofring.registry.method.AuthenticatorApps;
+import io.github.proofring.registry.store.JdbcAccountStore;
+import io.github.proofring.registry.store.JdbcSchema;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server: everything put together in one place, and taken apart again in the other order. */
+final class Server implements AutoCloseable {
+    /** How the service is called in people's authenticator apps. */
+    static final String ISSUER = "Proofring";
+    /** A ticket has at most 4 KiB; no form of ours needs a quarter of this. */
+    static final int LARGEST_BODY = 32 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final int SECONDS_TO_FINISH = 10;
+    private static final int SWEEP_MINUTES = 10;
+
+    private final Settings settings;
+    private final Database database;
+    private final Javalin http;
+    private final ScheduledExecutorService sweeper;
+
+    private Server(Settings settings, Database database, Javalin http, ScheduledExecutorService sweeper) {
+        this.settings = settings;
+        this.database = database;
+        this.http = http;
+        this.sweeper = sweeper;
+    }
+
+    /** Starts it; when this returns, it answers. */
+    static Server start(Settings settings, Clock clock) {
+        KeyRing keys = KeyRing.parse(
+                settings.keys().isEmpty()
+                        ? KeyFile.readOrMake(
+                                settings.keyFile(), () -> KeyRing.generate().reveal())
+                        : settings.keys());
+        Database database = Database.open(settings.database());
+        try {
+            JdbcSchema.create(database.source());
+            Registry registry = Registry.create(
+                    new JdbcAccountStore(database.source()),
+                    keys,
+                    List.of(new AuthenticatorApps(ISSUER)),
+                    Policy.STANDARD,
+                    clock);
+            Sessions sessions = new Sessions(database, clock);
+            Guesses guesses = new Guesses(database, clock);
+            Proofs proofs = new Proofs(registry, sessions, guesses, clock);
+            Accounts accounts =
+                    new Accounts(new Users(database, clock), new Passwords(), guesses, sessions, proofs);
+            Javalin http = Javalin.create(config -> {
+                configure(config, settings);
+                register(config, new Guard(sessions, settings.secure()), accounts, proofs);
+            });
+            http.start();
+            return new Server(settings, database, http, sweeper(sessions, guesses));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Where browsers find it. */
+    URI url() {
+        return settings.port() == 0 ? URI.create("http://localhost:" + http.port()) : settings.baseUrl();
+    }
+
+    /** Finishes the requests that are being answered, takes no more, and closes the database. */
+    @Override
+    public void close() {
+        sweeper.shutdownNow();
+        http.stop();
+        database.close();
+    }
+
+    private static void configure(JavalinConfig config, Settings settings) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.jetty.modifyServer(server -> {
+            server.insertHandler(new GracefulHandler());
+            server.setStopTimeout(TimeUnit.SECONDS.toMillis(SECONDS_TO_FINISH));
+            server.setErrorHandler(new BareErrors());
+        });
+        config.http.maxRequestSize = LARGEST_BODY;
+        config.http.prefer405over404 = true;
+        // Compressing what was typed together with a secret tells the secret by the length (BREACH).
+        config.http.compressionStrategy = new CompressionStrategy(null, null);
+    }
+
+    private static void register(JavalinConfig config, Guard guard, Accounts accounts, Proofs proofs) {
+        View view = new View();
+        CodePages codes = new CodePages(view, proofs);
+        config.routes.before(guard::headers);
+        config.routes.beforeMatched(guard::admit);
+        new Pages(view, accounts).register(config.routes);
+        codes.register(config.routes);
+        new MethodPages(view, proofs, codes).register(config.routes);
+        new Api(accounts, proofs).register(config.routes);
+        new Answers(view).register(config.routes);
+    }
+
+    private static ScheduledExecutorService sweeper(Sessions sessions, Guesses guesses) {
+        ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "sweeper");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Runnable sweep = () -> {
+            try {
+                sessions.sweep();
+                guesses.sweep();
+            } catch (DatabaseException e) {
+                LOG.warn("could not sweep, will try again in {} minutes", SWEEP_MINUTES, e);
+            }
+        };
+        sweeper.scheduleWithFixedDelay(sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+        return sweeper;
+    }
+}

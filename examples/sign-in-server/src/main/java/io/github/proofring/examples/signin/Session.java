@@ -1,0 +1,31 @@
+package io.github.proofring.examples.signin;
+
+import io.github.proofring.registry.AccountId;
+
+/**
+ * One person at one browser, from the password on.
+ *
+ * @param idHash    the SHA-256 of the cookie
+ * @param account   whose
+ * @param name      the user name, as its owner wrote it
+ * @param stage     how far the sign-in has come
+ * @param binding   a random value that ties tickets and authority to this session; it stays when the id is renewed
+ * @param authority the last fresh proof, sealed by the registry, or empty
+ */
+record Session(String idHash, AccountId account, String name, Stage stage, String binding, String authority) {
+    /** How far the sign-in has come. */
+    enum Stage {
+        /** The password was right; a way to sign in is still to be proved. */
+        PASSWORD_GIVEN,
+        SIGNED_IN
+    }
+
+    boolean signedIn() {
+        return stage == Stage.SIGNED_IN;
+    }
+
+    @Override
+    public String toString() {
+        return "Session[" + account + ", " + stage + "]";
+    }
+}

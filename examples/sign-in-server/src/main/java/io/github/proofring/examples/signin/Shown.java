@@ -1,0 +1,39 @@
+package io.github.proofring.examples.signin;
+
+import io.github.proofring.registry.Method;
+import io.github.proofring.registry.MethodKind;
+import io.github.proofring.registry.method.AuthenticatorApps;
+import io.github.proofring.totp.ErrorCorrection;
+import io.github.proofring.totp.OtpauthUri;
+import io.github.proofring.totp.QrCode;
+import java.util.Map;
+
+/** The registry's things as the templates and the API want them. */
+final class Shown {
+    private static final int QR_PIXELS = 240;
+    private static final Map<MethodKind, String> KINDS = Map.of(AuthenticatorApps.KIND, "Authenticator app");
+
+    private Shown() {}
+
+    static Map<String, Object> method(Method method) {
+        return Map.of(
+                "id", method.id().value(),
+                "label", method.label(),
+                "kind", KINDS.getOrDefault(method.kind(), method.kind().value()),
+                "added", Words.day(method.addedAt()),
+                "used", method.lastUsedAt().map(Words::day).orElse(""));
+    }
+
+    static Map<String, Object> setUp(OtpauthUri uri) {
+        return Map.of(
+                "uri", uri.revealUri(),
+                "account", uri.account(),
+                "secret", inFours(uri.secret().base32()),
+                "qr", QrCode.of(uri.revealUri(), ErrorCorrection.MEDIUM).svg(QR_PIXELS, "QR code for your authenticator app"));
+    }
+
+    /** Groups that a person can keep in mind from the screen to the phone. */
+    private static String inFours(String secret) {
+        return secret.replaceAll("(.{4})(?=.)", "$1 ");
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.proofring.examples.signin;
+
+import io.javalin.http.Context;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Turns what a page has to say into HTML. All text is escaped by the template engine. */
+final class View {
+    private static final String FOLDER = "io/github/proofring/examples/signin/pages";
+
+    private final PebbleEngine engine;
+    private final String stylesheet = resource("style.css");
+    private final String icon = resource("icon.svg");
+    private final String version = Secrets.hash(stylesheet + icon).substring(0, 8);
+
+    View() {
+        ClasspathLoader loader = new ClasspathLoader(View.class.getClassLoader());
+        loader.setPrefix(FOLDER);
+        loader.setSuffix(".html");
+        engine = new PebbleEngine.Builder()
+                .loader(loader)
+                .strictVariables(true)
+                .autoEscaping(true)
+                .defaultLocale(Locale.ENGLISH)
+                .build();
+    }
+
+    /** Answers with a page. */
+    void show(Context ctx, String page, Map<String, ?> model) {
+        Visit visit = Visit.of(ctx);
+        Map<String, Object> all = new HashMap<>(blank());
+        all.put("token", visit.formToken());
+        all.put("note", visit.takeNote());
+        all.put("user", visit.isSignedIn() ? visit.signedIn().name() : "");
+        all.putAll(model);
+        html(ctx, page, all);
+    }
+
+    /** Shows a page again with what was refused beside the field it is about; what was typed is kept, secrets are not. */
+    void showAgain(Context ctx, String page, Map<String, ?> model, Refused refused) {
+        Problem problem = refused.problem();
+        if (problem == Problem.NOT_SIGNED_IN || problem == Problem.PROOF_WANTED || problem.status() == 500) {
+            throw refused;
+        }
+        Map<String, Object> all = new HashMap<>(model);
+        if (refused.field().isEmpty()) {
+            all.put("alert", refused.detail());
+        } else {
+            all.put("wrong", Map.of(refused.field(), refused.detail()));
+        }
+        Answers.status(ctx, refused);
+        show(ctx, page, all);
+    }
+
+    /** A page that needs neither database nor session, for when those are the trouble. */
+    void showError(Context ctx, Refused refused, String link, String linkText) {
+        Map<String, Object> all = new HashMap<>(blank());
+        all.put("heading", refused.problem().title());
+        all.put("detail", refused.detail());
+        all.put("link", link);
+        all.put("linkText", linkText);
+        Answers.status(ctx, refused);
+        html(ctx, "error", all);
+    }
+
+    void stylesheet(Context ctx) {
+        asset(ctx, "text/css; charset=utf-8", stylesheet);
+    }
+
+    void icon(Context ctx) {
+        asset(ctx, "image/svg+xml; charset=utf-8", icon);
+    }
+
+    private Map<String, Object> blank() {
+        return Map.of(
+                "version", version, "token", "", "note", "", "user", "", "alert", "", "wrong", Map.of(), "typed", Map.of());
+    }
+
+    private void html(Context ctx, String page, Map<String, Object> model) {
+        StringWriter out = new StringWriter();
+        try {
+            engine.getTemplate(page).evaluate(out, model, Locale.ENGLISH);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ctx.contentType("text/html; charset=utf-8").result(out.toString());
+    }
+
+    /** Their address changes with their content, so a browser may keep them. */
+    private static void asset(Context ctx, String type, String content) {
+        ctx.contentType(type).header("Cache-Control", "public, max-age=31536000, immutable").result(content);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(View.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read from the class path", e);
+        }
+    }
+}
