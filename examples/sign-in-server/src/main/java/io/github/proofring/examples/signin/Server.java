@@ -4,8 +4,6 @@ import io.github.proofring.registry.KeyRing;
 import io.github.proofring.registry.Policy;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.method.AuthenticatorApps;
-import io.github.proofring.registry.store.JdbcAccountStore;
-import io.github.proofring.registry.store.JdbcSchema;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -13,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -51,9 +50,8 @@ final class Server implements AutoCloseable {
                         : settings.keys());
         Database database = Database.open(settings.database());
         try {
-            JdbcSchema.create(database.source());
             Registry registry = Registry.create(
-                    new JdbcAccountStore(database.source()),
+                    new io.github.proofring.registry.store.InMemoryAccountStore(clock),
                     keys,
                     List.of(new AuthenticatorApps(ISSUER)),
                     Policy.STANDARD,
@@ -131,7 +129,7 @@ final class Server implements AutoCloseable {
                 LOG.warn("could not sweep, will try again in {} minutes", SWEEP_MINUTES, e);
             }
         };
-        sweeper.scheduleWithFixedDelay(sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+        Future<?> unused = sweeper.scheduleWithFixedDelay(sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
         return sweeper;
     }
 }
