@@ -4,6 +4,8 @@ import io.github.proofring.registry.KeyRing;
 import io.github.proofring.registry.Policy;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.method.AuthenticatorApps;
+import io.github.proofring.registry.store.JdbcAccountStore;
+import io.github.proofring.registry.store.JdbcSchema;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -50,8 +52,9 @@ final class Server implements AutoCloseable {
                         : settings.keys());
         Database database = Database.open(settings.database());
         try {
+            JdbcSchema.create(database.source());
             Registry registry = Registry.create(
-                    new io.github.proofring.registry.store.InMemoryAccountStore(clock),
+                    new JdbcAccountStore(database.source()),
                     keys,
                     List.of(new AuthenticatorApps(ISSUER)),
                     Policy.STANDARD,
