@@ -69,7 +69,7 @@ class BrowserTest {
         browser.type("password", PASSWORD);
         browser.type("repeat", PASSWORD + "?");
         browser.click("Create account");
-        assertEquals("The two passwords are not the same.", browser.errorAt("repeat"));
+        assertEquals("The two were not the same. Please type it twice again.", browser.errorAt("password"));
         assertEquals(NAME, browser.typed("name"));
         assertEquals("", browser.typed("password"));
         browser.look("sign-up-refused");

@@ -50,10 +50,12 @@ final class Tools {
     private static String run(String... command) {
         command[0] = path(command[0]).toString();
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             Assertions.assertTrue(process.waitFor(30, TimeUnit.SECONDS), command[0] + " does not end");
-            Assertions.assertEquals(0, process.exitValue(), output);
+            Assertions.assertEquals(0, process.exitValue(), command[0]);
             return output;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
