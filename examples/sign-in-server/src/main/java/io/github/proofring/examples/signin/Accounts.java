@@ -1,6 +1,8 @@
 package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.AccountId;
+import io.github.proofring.registry.Method;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person can do with their account: make it, sign in with the password, sign out. */
@@ -20,6 +22,14 @@ final class Accounts {
         this.proofs = proofs;
     }
 
+    /**
+     * How far the password has brought someone.
+     *
+     * @param stage   signed in, unless the account has a way that is to be proved as well
+     * @param methods those ways
+     */
+    record SignedIn(Session.Stage stage, List<Method> methods) {}
+
     /** Makes an account and signs its owner in. */
     void signUp(Visit visit, String name, String password) {
         rules.checkName(name);
@@ -31,12 +41,8 @@ final class Accounts {
         enter(visit, account, name, Session.Stage.SIGNED_IN);
     }
 
-    /**
-     * Checks the password.
-     *
-     * @return how far the person is now: signed in, unless the account has a way to be proved as well
-     */
-    Session.Stage signIn(Visit visit, String name, String password) {
+    /** Checks the password. */
+    SignedIn signIn(Visit visit, String name, String password) {
         if (password.length() > PasswordRules.LONGEST) {
             throw Problem.WRONG_PASSWORD.at("password");
         }
@@ -51,10 +57,10 @@ final class Accounts {
         }
         guesses.giveBack(taken);
         AccountId account = user.get().account();
-        Session.Stage stage =
-                proofs.methods(account).isEmpty() ? Session.Stage.SIGNED_IN : Session.Stage.PASSWORD_GIVEN;
+        List<Method> methods = proofs.methods(account);
+        Session.Stage stage = methods.isEmpty() ? Session.Stage.SIGNED_IN : Session.Stage.PASSWORD_GIVEN;
         enter(visit, account, name, stage);
-        return stage;
+        return new SignedIn(stage, methods);
     }
 
     /** Ends the session, on the server too. */

@@ -53,9 +53,9 @@ final class Answers {
             return;
         }
         Problem problem = refused.problem();
-        if (ctx.method() == HandlerType.GET && problem == Problem.NOT_SIGNED_IN) {
+        if (ctx.method().equals(HandlerType.GET) && problem == Problem.NOT_SIGNED_IN) {
             ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
-        } else if (ctx.method() == HandlerType.GET && problem == Problem.PROOF_WANTED) {
+        } else if (ctx.method().equals(HandlerType.GET) && problem == Problem.PROOF_WANTED) {
             ctx.redirect("/sign-in/code", HttpStatus.SEE_OTHER);
         } else if (problem == Problem.NOT_SIGNED_IN) {
             view.showError(ctx, refused, "/sign-in", "Sign in");

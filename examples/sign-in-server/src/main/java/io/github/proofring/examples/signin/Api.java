@@ -102,10 +102,10 @@ final class Api {
 
     private static MethodKind kind(Fields fields) {
         String kind = fields.required("kind");
-        if (!MethodKind.isMethodKind(kind)) {
-            throw Problem.BAD_FIELD.at("kind", "We do not have this kind of way.");
+        if (!kind.equals(AuthenticatorApps.KIND.value())) {
+            throw Problem.BAD_FIELD.at("kind", "The kind is " + AuthenticatorApps.KIND + ".");
         }
-        return new MethodKind(kind);
+        return AuthenticatorApps.KIND;
     }
 
     /** Named as the registry names it: {@code add-method}, or {@code remove-method:} and the method's id. */

@@ -58,7 +58,7 @@ final class Guard {
         }
         refuseOtherSites(ctx);
         if (isApi(ctx)) {
-            if (ctx.method() != HandlerType.DELETE) {
+            if (!ctx.method().equals(HandlerType.DELETE)) {
                 requireContentType(ctx, "application/json");
                 ctx.attribute(FIELDS, Fields.ofJson(ctx.bodyAsBytes()));
             }

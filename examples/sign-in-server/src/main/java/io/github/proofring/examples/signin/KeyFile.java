@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The file that holds the key ring, for its owner's eyes only. */
@@ -22,8 +23,9 @@ final class KeyFile {
     static String readOrMake(Path file, Supplier<String> first) {
         try {
             if (!Files.exists(file)) {
-                makeFolder(file.toAbsolutePath().normalize().getParent());
-                make(file, first.get());
+                Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "KEY_FILE names no file");
+                Files.createDirectories(folder, ownerOnly("rwx------"));
+                make(file, folder, first.get());
             }
             return Files.readString(file, StandardCharsets.US_ASCII);
         } catch (IOException e) {
@@ -31,17 +33,11 @@ final class KeyFile {
         }
     }
 
-    /** A folder that is closed to others when it has to be made. */
-    static void makeFolder(Path folder) throws IOException {
-        Files.createDirectories(folder, ownerOnly("rwx------"));
-    }
-
     /**
      * Written aside and linked into place: the file is there whole or not at all, and of two servers that start at once the second
      * takes the first one's keys.
      */
-    private static void make(Path file, String text) throws IOException {
-        Path folder = file.toAbsolutePath().normalize().getParent();
+    private static void make(Path file, Path folder, String text) throws IOException {
         Path aside = Files.createTempFile(folder, "key", ".new", ownerOnly("rw-------"));
         try {
             Files.writeString(aside, text, StandardCharsets.US_ASCII);

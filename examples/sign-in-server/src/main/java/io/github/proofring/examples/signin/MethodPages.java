@@ -34,7 +34,7 @@ final class MethodPages {
         routes.post("/security/add/confirm", this::confirmApp);
         routes.get("/security/confirm", ctx -> codes.ask(ctx, adding()));
         routes.post("/security/confirm", ctx -> codes.answer(ctx, adding(), (visit, accepted) -> go(ctx, "/security/add")));
-        routes.get("/security/remove/{id}", ctx -> codes.ask(ctx, removing(ctx)));
+        routes.get("/security/remove/{id}", this::askToRemove);
         routes.post("/security/remove/{id}", this::remove);
     }
 
@@ -93,6 +93,14 @@ final class MethodPages {
         } catch (OtpauthUriException e) {
             throw Problem.BAD_FIELD.at("set-up");
         }
+    }
+
+    private void askToRemove(Context ctx) {
+        CodePages.Step step = removing(ctx);
+        if (proofs.methods(Visit.of(ctx).signedIn().account()).size() == 1) {
+            throw Problem.LAST_METHOD.refused();
+        }
+        codes.ask(ctx, step);
     }
 
     private void remove(Context ctx) {

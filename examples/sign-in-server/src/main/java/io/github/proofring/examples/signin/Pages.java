@@ -45,7 +45,7 @@ final class Pages {
             String name = fields.required("name").strip();
             String password = fields.required("password");
             if (!password.equals(fields.required("repeat"))) {
-                throw Problem.BAD_FIELD.at("repeat", "The two passwords are not the same.");
+                throw Problem.BAD_FIELD.at("password", "The two were not the same. Please type it twice again.");
             }
             accounts.signUp(Visit.of(ctx), name, password);
             Visit.of(ctx).note(Note.WELCOME);
@@ -59,7 +59,7 @@ final class Pages {
         Fields fields = Guard.fields(ctx);
         try {
             String name = fields.required("name").strip();
-            Session.Stage stage = accounts.signIn(Visit.of(ctx), name, fields.required("password"));
+            Session.Stage stage = accounts.signIn(Visit.of(ctx), name, fields.required("password")).stage();
             go(ctx, stage == Session.Stage.SIGNED_IN ? "/security" : "/sign-in/code");
         } catch (Refused refused) {
             again(ctx, "sign-in", fields, refused);

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -131,7 +132,7 @@ final class Server implements AutoCloseable {
                 LOG.warn("could not sweep, will try again in {} minutes", SWEEP_MINUTES, e);
             }
         };
-        sweeper.scheduleWithFixedDelay(sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+        Future<?> unused = sweeper.scheduleWithFixedDelay(sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
         return sweeper;
     }
 }

@@ -28,7 +28,6 @@ final class View {
         loader.setSuffix(".html");
         engine = new PebbleEngine.Builder()
                 .loader(loader)
-                .strictVariables(true)
                 .autoEscaping(true)
                 .defaultLocale(Locale.ENGLISH)
                 .build();

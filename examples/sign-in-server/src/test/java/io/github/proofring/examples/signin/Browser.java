@@ -1,0 +1,139 @@
+package io.github.proofring.examples.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A person at headless Chromium: sees, clicks, types. */
+final class Browser implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    // Selenium knows no protocol version this new and says so loudly; nothing here needs it.
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private final ChromeDriver driver;
+
+    Browser(Path profile) throws IOException {
+        SELENIUM.setLevel(Level.SEVERE);
+        Files.createDirectories(PICTURES);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(Tools.path("chromium").toString());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + profile);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(Tools.path("chromedriver").toFile())
+                        .usingAnyFreePort()
+                        .build(),
+                options);
+    }
+
+    void open(String url) {
+        driver.get(url);
+    }
+
+    String path() {
+        return driver.getCurrentUrl().replaceAll("https?://[^/]+", "");
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    void click(String words) {
+        driver.findElement(By.xpath("//*[self::a or self::button or self::summary][contains(normalize-space(.), '" + words + "')]"))
+                .click();
+    }
+
+    void type(String field, String text) {
+        WebElement input = driver.findElement(By.id(field));
+        input.clear();
+        input.sendKeys(text);
+    }
+
+    /** What is in a field now. */
+    String typed(String field) {
+        return String.valueOf(driver.findElement(By.id(field)).getDomProperty("value"));
+    }
+
+    /** The sentence beside a field, as those who hear the page are told: the field names it as its description. */
+    String errorAt(String field) {
+        String described = driver.findElement(By.id(field)).getDomAttribute("aria-describedby");
+        return List.of(String.valueOf(described).strip().split(" +")).contains(field + "-error")
+                ? driver.findElement(By.id(field + "-error")).getText()
+                : "";
+    }
+
+    /**
+     * Takes pictures of the page at the desk and on the phone, by day and by night, and has it checked for those who cannot see it or
+     * not well.
+     *
+     * @return the picture on the phone by night
+     */
+    Path look(String name) {
+        Path last = PICTURES;
+        for (String light : List.of("light", "dark")) {
+            driver.executeCdpCommand(
+                    "Emulation.setEmulatedMedia",
+                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", light))));
+            for (String device : List.of("desk", "phone")) {
+                size(device.equals("phone"));
+                assertEquals(List.of(), complaints(), () -> name + " on the " + device + ", " + light);
+                last = picture(name + "-" + device + "-" + light + ".png");
+            }
+        }
+        size(false);
+        return last;
+    }
+
+    private List<String> complaints() {
+        return new AxeBuilder().analyze(driver).getViolations().stream()
+                .map(rule -> rule.getId() + ": " + rule.getNodes())
+                .toList();
+    }
+
+    private void size(boolean phone) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", phone ? 390 : 1280, "height", phone ? 844 : 900, "deviceScaleFactor", 1, "mobile", phone));
+    }
+
+    private Path picture(String file) {
+        Object data = driver.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                .get("data");
+        Path path = PICTURES.resolve(file);
+        try {
+            Files.write(path, Base64.getDecoder().decode(String.valueOf(data)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return path;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.proofring.examples.signin;
+
+import io.github.proofring.testkit.SettableClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** A started server on a free port, with a clock that the test moves. */
+record Running(Server server, SettableClock clock) implements AutoCloseable {
+    /** A server with an H2 file and a key file in this folder. */
+    static Running in(Path folder) {
+        return on(settings(folder.resolve("db").toString(), folder));
+    }
+
+    static Running on(Settings settings) {
+        SettableClock clock = new SettableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        return new Running(Server.start(settings, clock), clock);
+    }
+
+    static Settings settings(String database, Path folder) {
+        return new Settings(0, URI.create("http://localhost:0"), database, folder.resolve("key"), "");
+    }
+
+    String url(String path) {
+        return server.url() + path;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
