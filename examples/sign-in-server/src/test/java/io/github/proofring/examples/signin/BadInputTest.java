@@ -218,7 +218,7 @@ class BadInputTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
         "GET, /nowhere, 404",
-        "GET, /%2e%2e/%2e%2e/etc/passwd, 404",
+        "GET, /%2e%2e/%2e%2e/etc/passwd, 400",
         "GET, /sign-in/, 200",
         "PUT, /sign-in, 405",
         "GET, /sign-out, 405",
