@@ -13,6 +13,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,8 +50,7 @@ public final class PublicApi {
      */
     public static PublicApi ofModuleWith(Class<?> type) {
         try {
-            Path root = Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path root = folderOf(type);
             StringBuilder text = new StringBuilder();
             for (String exported : exportedPackages(root)) {
                 for (Class<?> each : publicTypes(root, exported, type.getClassLoader())) {
@@ -60,8 +60,18 @@ public final class PublicApi {
             return new PublicApi(text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("The compiled classes cannot be read", e);
+        }
+    }
+
+    private static Path folderOf(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IllegalArgumentException(type.getName() + " belongs to the platform");
+        }
+        try {
+            return Path.of(source.getLocation().toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("No folder of classes behind " + type, e);
+            throw new IllegalArgumentException("No folder of classes behind " + type.getName(), e);
         }
     }
 

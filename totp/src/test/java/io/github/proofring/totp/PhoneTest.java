@@ -26,7 +26,7 @@ class PhoneTest {
                     .withAlgorithm(algorithm)
                     .withDigits(6 + random.nextInt(3))
                     .withPeriod(Duration.ofSeconds(10 + random.nextInt(90)));
-            Secret secret = Secret.random(algorithm);
+            Secret secret = Seeds.secret(random, algorithm);
             OtpauthUri uri = OtpauthUri.of(Texts.part(random, 8), Texts.part(random, 6), secret, totp);
             AuthenticatorApp phone = AuthenticatorApp.scan(
                     QrCode.of(uri.revealUri(), ErrorCorrection.LOW).png(400));

@@ -29,6 +29,13 @@ final class Seeds {
         return all.get(random.nextInt(all.size()));
     }
 
+    /** As {@link Secret#random}, but the same in every run. */
+    static Secret secret(Random random, Algorithm algorithm) {
+        byte[] bytes = new byte[algorithm.macBytes()];
+        random.nextBytes(bytes);
+        return Secret.ofBytes(bytes);
+    }
+
     /** The digits 1 to 9 and 0, repeated. */
     static byte[] digits(int length) {
         return "1234567890".repeat(13).substring(0, length).getBytes(StandardCharsets.US_ASCII);

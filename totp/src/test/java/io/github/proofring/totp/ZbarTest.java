@@ -31,7 +31,8 @@ class ZbarTest {
                     .withAlgorithm(algorithm)
                     .withDigits(6 + random.nextInt(3))
                     .withPeriod(Duration.ofSeconds(30 + random.nextInt(2)));
-            String uri = OtpauthUri.of(Texts.part(random, 8), Texts.part(random, 6), Secret.random(algorithm), totp)
+            String uri = OtpauthUri.of(
+                            Texts.part(random, 8), Texts.part(random, 6), Seeds.secret(random, algorithm), totp)
                     .revealUri();
             ErrorCorrection level = LEVELS.get(i % LEVELS.size());
             QrCode code = QrCode.of(uri, level);
