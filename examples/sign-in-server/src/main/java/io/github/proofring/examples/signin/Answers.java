@@ -73,7 +73,8 @@ final class Answers {
         body.put("detail", refused.detail());
         body.put("code", problem.code());
         if (!refused.field().isEmpty()) {
-            body.put("field", refused.field());
+            // The actions know a code; in JSON it is a member of the proof, which other kinds of proof fill differently.
+            body.put("field", refused.field().equals("code") ? "proof.code" : refused.field());
         }
         if (!refused.retryAfter().isZero()) {
             body.put("retryAfter", refused.retryAfter().plusMillis(999).toSeconds());

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,21 +23,32 @@ final class Passwords {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final int PATIENCE_SECONDS = 5;
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=([0-9]{1,7}),t=([0-9]{1,3}),p=([0-9]{1,3})\\$([A-Za-z0-9+/]{11,64})\\$([A-Za-z0-9+/]{22,86})");
     private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
     private final SecureRandom random = new SecureRandom();
-    // Each hash takes 19 MiB and a core: more at once than there are cores would only fill the memory.
-    private final Semaphore atOnce = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-    private final String nobody = hash(Secrets.random());
+    private final Semaphore atOnce;
+    private final Duration patience;
+    private final String nobody = phc(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
+
+    /** As many at once as there are cores: each hash takes a core and 19 MiB, more would only fill the memory. */
+    Passwords() {
+        this(Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(5));
+    }
+
+    Passwords(int atOnce, Duration patience) {
+        this.atOnce = new Semaphore(atOnce, true);
+        this.patience = patience;
+    }
 
     /** What to store for this password. */
     String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+        byte[] salt = randomBytes(SALT_BYTES);
+        return phc(salt, argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
+    }
+
+    private static String phc(byte[] salt, byte[] hash) {
         return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + BASE64.encodeToString(salt)
                 + "$" + BASE64.encodeToString(hash);
     }
@@ -81,9 +93,15 @@ final class Passwords {
         }
     }
 
+    private byte[] randomBytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
     private void await() {
         try {
-            if (!atOnce.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!atOnce.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Problem.BUSY.refused();
             }
         } catch (InterruptedException e) {

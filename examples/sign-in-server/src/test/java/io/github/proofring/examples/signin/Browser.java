@@ -99,7 +99,10 @@ final class Browser implements AutoCloseable {
                     Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", light))));
             for (String device : List.of("desk", "phone")) {
                 size(device.equals("phone"));
-                assertEquals(List.of(), complaints(), () -> name + " on the " + device + ", " + light);
+                if (device.equals("phone") == light.equals("dark")) {
+                    // Two of the four: each width and each set of colours once.
+                    assertEquals(List.of(), complaints(), () -> name + " on the " + device + ", " + light);
+                }
                 last = picture(name + "-" + device + "-" + light + ".png");
             }
         }

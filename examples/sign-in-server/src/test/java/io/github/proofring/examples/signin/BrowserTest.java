@@ -93,7 +93,7 @@ class BrowserTest {
         browser.look("scan-app-by-hand");
         browser.type("code", "000000".equals(code(uri)) ? "000001" : "000000");
         browser.click("Confirm");
-        assertEquals("Check the code in your app and type the newest one.", browser.errorAt("code"));
+        assertEquals("That code is not right. Type the newest one your app shows.", browser.errorAt("code"));
         assertEquals(uri, Tools.scan(browser.look("scan-app-refused")), "the QR code changed after a slip");
         browser.type("code", code(uri));
         browser.click("Confirm");
@@ -122,7 +122,7 @@ class BrowserTest {
         browser.look("sign-in-code");
         browser.type("code", code(app));
         browser.click("Sign in");
-        assertTrue(browser.text().contains("Wait for the next code"), "the code that enrolled was accepted again");
+        assertTrue(browser.text().contains("Wait for the next one"), "the code that enrolled was accepted again");
         browser.look("sign-in-code-refused");
         nextCode();
         String used = code(app);

@@ -1,0 +1,76 @@
+package io.github.proofring.examples.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.proofring.testkit.AuthenticatorApp;
+import io.github.proofring.testkit.SettableClock;
+import java.time.Duration;
+import java.util.Map;
+
+/** Someone with an account and a phone, who goes the ordinary way through the JSON API. */
+record Person(Client client, SettableClock clock, String name) {
+    static final String PASSWORD = "three little words";
+
+    static Person signUp(Running running, String name) {
+        Client client = new Client(running);
+        assertEquals(201, client.post("/api/accounts", Map.of("name", name, "password", PASSWORD)).status());
+        return new Person(client, running.clock(), name);
+    }
+
+    /** The same person at another browser, signed out, who may come by another server. */
+    Person elsewhere(Running running) {
+        return new Person(new Client(running), running.clock(), name);
+    }
+
+    Client.Answer givePassword() {
+        return client.post("/api/session", Map.of("name", name, "password", PASSWORD));
+    }
+
+    /** What the server sends to set up an app. */
+    Client.Answer beginApp(String label) {
+        return client.post(
+                "/api/challenges", Map.of("purpose", "enroll", "kind", "authenticator-app", "label", label));
+    }
+
+    AuthenticatorApp addApp(String label) {
+        Client.Answer begun = beginApp(label);
+        assertEquals(201, begun.status(), begun.body());
+        AuthenticatorApp app = AuthenticatorApp.fromUri(begun.text("/prompt/uri"));
+        Client.Answer done = finish(begun, app);
+        assertEquals(200, done.status(), done.body());
+        return app;
+    }
+
+    Client.Answer beginSignIn(String method) {
+        return client.post("/api/challenges", Map.of("purpose", "sign-in", "method", method));
+    }
+
+    Client.Answer beginStepUp(String method, String operation) {
+        return client.post(
+                "/api/challenges", Map.of("purpose", "step-up", "method", method, "operation", operation));
+    }
+
+    Client.Answer finish(Client.Answer begun, AuthenticatorApp app) {
+        return finish(begun.text("/ticket"), app.code(clock.instant()));
+    }
+
+    Client.Answer finish(String ticket, String code) {
+        return client.post("/api/challenges/finish", Map.of("ticket", ticket, "proof", Map.of("code", code)));
+    }
+
+    /** Password and the next code. */
+    void signIn(AuthenticatorApp app) {
+        Client.Answer password = givePassword();
+        nextCode();
+        Client.Answer done = finish(beginSignIn(password.text("/methods/0/id")), app);
+        assertEquals(200, done.status(), done.body());
+    }
+
+    void nextCode() {
+        clock.advance(Duration.ofSeconds(30));
+    }
+
+    String methodId(int index) {
+        return client.get("/api/methods").text("/methods/" + index + "/id");
+    }
+}
