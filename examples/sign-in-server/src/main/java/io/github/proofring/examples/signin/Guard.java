@@ -81,7 +81,7 @@ final class Guard {
     }
 
     private static void requireContentType(Context ctx, String wanted) {
-        @Nullable String sent = ctx.req().getContentType();
+        @Nullable String sent = ctx.header("Content-Type");
         String type = sent == null ? "" : sent.toLowerCase(Locale.ROOT).replace(" ", "");
         if (!type.equals(wanted) && !type.equals(wanted + ";charset=utf-8") && !type.equals(wanted + ";charset=\"utf-8\"")) {
             throw Problem.WRONG_CONTENT_TYPE.at("", "Send it as " + wanted + " in UTF-8.");
