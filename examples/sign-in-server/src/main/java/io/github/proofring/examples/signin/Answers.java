@@ -43,7 +43,9 @@ final class Answers {
             ctx.header("WWW-Authenticate", "Cookie realm=\"Proofring\"");
         }
         if (!refused.retryAfter().isZero()) {
-            ctx.header("Retry-After", Long.toString(refused.retryAfter().plusMillis(999).toSeconds()));
+            ctx.header(
+                    "Retry-After",
+                    Long.toString(refused.retryAfter().plusMillis(999).toSeconds()));
         }
     }
 
@@ -73,7 +75,8 @@ final class Answers {
         body.put("detail", refused.detail());
         body.put("code", problem.code());
         if (!refused.field().isEmpty()) {
-            // The actions know a code; in JSON it is a member of the proof, which other kinds of proof fill differently.
+            // The actions know a code; in JSON it is a member of the proof, which other kinds of proof fill
+            // differently.
             body.put("field", refused.field().equals("code") ? "proof.code" : refused.field());
         }
         if (!refused.retryAfter().isZero()) {
@@ -90,7 +93,10 @@ final class Answers {
 
     private static Refused ofFramework(HttpResponseException e, Context ctx) {
         if (e.getStatus() == 405) {
-            ctx.header("Allow", e.getDetails().getOrDefault("availableMethods", e.getDetails().getOrDefault("Available methods", "")));
+            ctx.header(
+                    "Allow",
+                    e.getDetails()
+                            .getOrDefault("availableMethods", e.getDetails().getOrDefault("Available methods", "")));
         }
         return switch (e.getStatus()) {
             case 404 -> Problem.NOT_FOUND.refused();

@@ -72,13 +72,14 @@ final class Api {
     private void begin(Context ctx) {
         Fields fields = Guard.fields(ctx);
         Visit visit = Visit.of(ctx);
-        Challenge challenge =
-                switch (fields.required("purpose")) {
-                    case "sign-in" -> proofs.beginSignIn(visit, fields.required("method"));
-                    case "step-up" -> proofs.beginStepUp(visit, fields.required("method"), operation(visit, fields));
-                    case "enroll" -> proofs.beginEnrollment(visit, kind(fields), fields.required("label").strip());
-                    default -> throw Problem.BAD_FIELD.at("purpose", "The purpose is sign-in, step-up or enroll.");
-                };
+        Challenge challenge = switch (fields.required("purpose")) {
+            case "sign-in" -> proofs.beginSignIn(visit, fields.required("method"));
+            case "step-up" -> proofs.beginStepUp(visit, fields.required("method"), operation(visit, fields));
+            case "enroll" ->
+                proofs.beginEnrollment(
+                        visit, kind(fields), fields.required("label").strip());
+            default -> throw Problem.BAD_FIELD.at("purpose", "The purpose is sign-in, step-up or enroll.");
+        };
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ticket", challenge.ticket().value());
         body.put("kind", challenge.kind().value());

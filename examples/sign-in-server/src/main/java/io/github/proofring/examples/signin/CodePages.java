@@ -48,12 +48,14 @@ final class CodePages {
     void register(RoutesConfig routes) {
         Step signIn = new Step(Purpose.SIGN_IN, "/sign-in/code", "sign-in-code", Map.of(), proofs::beginSignIn);
         routes.get(signIn.path(), ctx -> askToSignIn(ctx, signIn));
-        routes.post(signIn.path(), ctx -> answer(ctx, signIn, (visit, accepted) -> {
-            if (accepted.failuresBefore() > 0) {
-                visit.note(Note.WRONG_CODES);
-            }
-            Pages.go(ctx, "/security");
-        }));
+        routes.post(
+                signIn.path(),
+                ctx -> answer(ctx, signIn, (visit, accepted) -> {
+                    if (accepted.failuresBefore() > 0) {
+                        visit.note(Note.WRONG_CODES);
+                    }
+                    Pages.go(ctx, "/security");
+                }));
     }
 
     /** Shows the page, with a ticket that is new. */
@@ -72,8 +74,7 @@ final class CodePages {
         Fields fields = Guard.fields(ctx);
         Verdict.Accepted accepted;
         try {
-            accepted = proofs.finish(
-                    Visit.of(ctx), fields.required("ticket"), fields.required("code"), step.purpose());
+            accepted = proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.required("code"), step.purpose());
         } catch (Refused refused) {
             askAgain(ctx, step, fields, refused);
             return;
@@ -93,7 +94,8 @@ final class CodePages {
         Choice choice = choose(ctx, step, fields.optional("method"));
         if (refused.field().equals("code")) {
             view.showAgain(ctx, step.page(), model(step, choice, fields.optional("ticket")), refused);
-        } else if (refused.problem() == Problem.CHALLENGE_OVER || refused.field().equals("ticket")) {
+        } else if (refused.problem() == Problem.CHALLENGE_OVER
+                || refused.field().equals("ticket")) {
             freshTicket(ctx, step, choice);
         } else {
             showWithoutTicket(ctx, step, choice, refused);
@@ -105,7 +107,8 @@ final class CodePages {
         try {
             Challenge challenge = step.begin().apply(Visit.of(ctx), choice.id());
             Refused again = Problem.CHALLENGE_OVER.at("code", "That took too long. Please type the newest code.");
-            view.showAgain(ctx, step.page(), model(step, choice, challenge.ticket().value()), again);
+            view.showAgain(
+                    ctx, step.page(), model(step, choice, challenge.ticket().value()), again);
         } catch (Refused refused) {
             showWithoutTicket(ctx, step, choice, refused);
         }
@@ -145,6 +148,8 @@ final class CodePages {
                 .findFirst()
                 .or(() -> methods.stream().findFirst())
                 .orElseThrow(Problem.NO_SUCH_METHOD::refused);
-        return new Choice(chosen, methods.stream().filter(method -> !method.equals(chosen)).toList());
+        return new Choice(
+                chosen,
+                methods.stream().filter(method -> !method.equals(chosen)).toList());
     }
 }

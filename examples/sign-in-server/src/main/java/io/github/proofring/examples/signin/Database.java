@@ -34,10 +34,11 @@ final class Database implements AutoCloseable {
         } else if (location.startsWith("jdbc:")) {
             config.setJdbcUrl(location);
         } else {
-            // The server closes the database itself, after the last request: H2's own exit hook would come too early. And a commit
+            // The server closes the database itself, after the last request: H2's own exit hook would come too early.
+            // And a commit
             // must be on the disk when it returns, for an accepted code must stay used after a power cut.
-            config.setJdbcUrl("jdbc:h2:file:" + Path.of(location).toAbsolutePath().normalize()
-                    + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
+            config.setJdbcUrl("jdbc:h2:file:"
+                    + Path.of(location).toAbsolutePath().normalize() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
         }
         config.setMaximumPoolSize(10);
         config.setConnectionTimeout(5_000);

@@ -43,7 +43,8 @@ final class Guard {
         ctx.header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
         ctx.header("Cross-Origin-Opener-Policy", "same-origin");
         ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-        // Nearly every page knows who is asking, and some hold a secret: none of them stays behind on a shared computer.
+        // Nearly every page knows who is asking, and some hold a secret: none of them stays behind on a shared
+        // computer.
         ctx.header("Cache-Control", "no-store");
         if (secure) {
             ctx.header("Strict-Transport-Security", "max-age=63072000");
@@ -81,9 +82,12 @@ final class Guard {
     }
 
     private static void requireContentType(Context ctx, String wanted) {
+        // The header itself: the container's reading of it fails on a charset that does not exist.
         @Nullable String sent = ctx.header("Content-Type");
         String type = sent == null ? "" : sent.toLowerCase(Locale.ROOT).replace(" ", "");
-        if (!type.equals(wanted) && !type.equals(wanted + ";charset=utf-8") && !type.equals(wanted + ";charset=\"utf-8\"")) {
+        if (!type.equals(wanted)
+                && !type.equals(wanted + ";charset=utf-8")
+                && !type.equals(wanted + ";charset=\"utf-8\"")) {
             throw Problem.WRONG_CONTENT_TYPE.at("", "Send it as " + wanted + " in UTF-8.");
         }
     }

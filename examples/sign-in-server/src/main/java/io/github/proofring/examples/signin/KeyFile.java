@@ -23,7 +23,8 @@ final class KeyFile {
     static String readOrMake(Path file, Supplier<String> first) {
         try {
             if (!Files.exists(file)) {
-                Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "KEY_FILE names no file");
+                Path folder =
+                        Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "KEY_FILE names no file");
                 Files.createDirectories(folder, ownerOnly("rwx------"));
                 make(file, folder, first.get());
             }

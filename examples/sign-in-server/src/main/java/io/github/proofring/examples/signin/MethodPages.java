@@ -6,7 +6,6 @@ import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Purpose;
-import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.totp.OtpauthUri;
 import io.github.proofring.totp.OtpauthUriException;
@@ -33,7 +32,8 @@ final class MethodPages {
         routes.post("/security/add", this::setUpApp);
         routes.post("/security/add/confirm", this::confirmApp);
         routes.get("/security/confirm", ctx -> codes.ask(ctx, adding()));
-        routes.post("/security/confirm", ctx -> codes.answer(ctx, adding(), (visit, accepted) -> go(ctx, "/security/add")));
+        routes.post(
+                "/security/confirm", ctx -> codes.answer(ctx, adding(), (visit, accepted) -> go(ctx, "/security/add")));
         routes.get("/security/remove/{id}", this::askToRemove);
         routes.post("/security/remove/{id}", this::remove);
     }
@@ -41,7 +41,10 @@ final class MethodPages {
     private void list(Context ctx) {
         Session session = Visit.of(ctx).signedIn();
         List<Method> methods = proofs.methods(session.account());
-        view.show(ctx, "security", Map.of("methods", methods.stream().map(Shown::method).toList()));
+        view.show(
+                ctx,
+                "security",
+                Map.of("methods", methods.stream().map(Shown::method).toList()));
     }
 
     private void nameApp(Context ctx) {

@@ -59,7 +59,8 @@ final class Pages {
         Fields fields = Guard.fields(ctx);
         try {
             String name = fields.required("name").strip();
-            Session.Stage stage = accounts.signIn(Visit.of(ctx), name, fields.required("password")).stage();
+            Session.Stage stage = accounts.signIn(Visit.of(ctx), name, fields.required("password"))
+                    .stage();
             go(ctx, stage == Session.Stage.SIGNED_IN ? "/security" : "/sign-in/code");
         } catch (Refused refused) {
             again(ctx, "sign-in", fields, refused);

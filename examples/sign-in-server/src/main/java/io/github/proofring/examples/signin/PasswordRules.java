@@ -24,7 +24,8 @@ final class PasswordRules {
     }
 
     static PasswordRules standard() {
-        try (InputStream list = Objects.requireNonNull(PasswordRules.class.getResourceAsStream("common-passwords.txt"))) {
+        try (InputStream list =
+                Objects.requireNonNull(PasswordRules.class.getResourceAsStream("common-passwords.txt"))) {
             return new PasswordRules(new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -26,7 +26,8 @@ enum Problem {
     ALREADY_SIGNED_IN(409, "already-signed-in", "You are signed in already", "There is nothing left to do here."),
     NAME_TAKEN(409, "name-taken", "That name is taken", "Someone already has this user name. Choose another one."),
     LAST_METHOD(409, "last-method", "This is your only way", "Add another way first, then you can remove this one."),
-    TOO_MANY_METHODS(409, "too-many-methods", "Your account is full", "Remove a way you no longer use, then add this one."),
+    TOO_MANY_METHODS(
+            409, "too-many-methods", "Your account is full", "Remove a way you no longer use, then add this one."),
     CREDENTIAL_TAKEN(409, "credential-taken", "In use already", "This already belongs to an account."),
     CHALLENGE_OVER(410, "challenge-over", "That took too long", "This step is over. Please start it again."),
     TOO_LARGE(413, "too-large", "That is too much", "What was sent is larger than this page can take."),
@@ -34,8 +35,13 @@ enum Problem {
     MISSING_FIELD(422, "missing-field", "Something is missing", "Please fill in this field."),
     BAD_FIELD(422, "bad-field", "Something is not right", "Please look at this field again."),
     UNKNOWN_TICKET(422, "unknown-ticket", "We lost the thread", "This step was not begun here. Please start it again."),
-    WRONG_CODE(422, "wrong-code", "That code is not right", "That code is not right. Type the newest one your app shows."),
-    CODE_USED(422, "code-used", "That code was used before", "That code was used before. Wait for the next one in your app."),
+    WRONG_CODE(
+            422, "wrong-code", "That code is not right", "That code is not right. Type the newest one your app shows."),
+    CODE_USED(
+            422,
+            "code-used",
+            "That code was used before",
+            "That code was used before. Wait for the next one in your app."),
     SLOW_DOWN(429, "slow-down", "Too many tries", "For your safety we slow this down."),
     INTERNAL(500, "internal", "Something broke here", "It is not your fault. Please try again in a moment."),
     BUSY(503, "busy", "Very busy just now", "Please try again in a few seconds."),

@@ -12,7 +12,8 @@ final class Reasons {
     static Refused refused(Reason reason, Duration wait) {
         return switch (reason) {
             case WRONG_CODE -> Problem.WRONG_CODE.at("code");
-            case MALFORMED_PROOF -> Problem.WRONG_CODE.at("code", "That is not a code. Type the digits your app shows.");
+            case MALFORMED_PROOF ->
+                Problem.WRONG_CODE.at("code", "That is not a code. Type the digits your app shows.");
             case CODE_ALREADY_USED -> Problem.CODE_USED.at("code");
             case TOO_MANY_ATTEMPTS -> Problem.SLOW_DOWN.at("code", wait);
             case PROVE_ANOTHER_WAY -> Problem.PROVE_ANOTHER_WAY.refused();

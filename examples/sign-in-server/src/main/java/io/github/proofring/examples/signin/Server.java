@@ -62,8 +62,7 @@ final class Server implements AutoCloseable {
             Sessions sessions = new Sessions(database, clock);
             Guesses guesses = new Guesses(database, clock);
             Proofs proofs = new Proofs(registry, sessions, guesses, clock);
-            Accounts accounts =
-                    new Accounts(new Users(database, clock), new Passwords(), guesses, sessions, proofs);
+            Accounts accounts = new Accounts(new Users(database, clock), new Passwords(), guesses, sessions, proofs);
             Javalin http = Javalin.create(config -> {
                 configure(config, settings);
                 register(config, new Guard(sessions, settings.secure()), accounts, proofs);

@@ -29,7 +29,9 @@ final class Shown {
                 "uri", uri.revealUri(),
                 "account", uri.account(),
                 "secret", inFours(uri.secret().base32()),
-                "qr", QrCode.of(uri.revealUri(), ErrorCorrection.MEDIUM).svg(QR_PIXELS, "QR code for your authenticator app"));
+                "qr",
+                        QrCode.of(uri.revealUri(), ErrorCorrection.MEDIUM)
+                                .svg(QR_PIXELS, "QR code for your authenticator app"));
     }
 
     /** Groups that a person can keep in mind from the screen to the phone. */

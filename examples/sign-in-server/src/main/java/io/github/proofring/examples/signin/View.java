@@ -81,7 +81,8 @@ final class View {
 
     private Map<String, Object> blank() {
         return Map.of(
-                "version", version, "token", "", "note", "", "user", "", "alert", "", "wrong", Map.of(), "typed", Map.of());
+                "version", version, "token", "", "note", "", "user", "", "alert", "", "wrong", Map.of(), "typed",
+                Map.of());
     }
 
     private void html(Context ctx, String page, Map<String, Object> model) {
@@ -96,7 +97,9 @@ final class View {
 
     /** Their address changes with their content, so a browser may keep them. */
     private static void asset(Context ctx, String type, String content) {
-        ctx.contentType(type).header("Cache-Control", "public, max-age=31536000, immutable").result(content);
+        ctx.contentType(type)
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .result(content);
     }
 
     private static String resource(String name) {

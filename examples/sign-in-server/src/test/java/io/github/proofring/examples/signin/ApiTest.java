@@ -65,7 +65,8 @@ class ApiTest {
     }
 
     @Test
-    @DisplayName("adding a second way and removing one each need a proof made for it; the first needs none, the last stays")
+    @DisplayName(
+            "adding a second way and removing one each need a proof made for it; the first needs none, the last stays")
     void stepUps() {
         Person anna = Person.signUp(running, "anna");
         AuthenticatorApp phone = anna.addApp("Phone");
@@ -73,20 +74,31 @@ class ApiTest {
         String first = anna.methodId(0);
         assertEquals("step-up-wanted", anna.beginApp("Tablet").code(), "a proof made to sign in adds a way");
         anna.nextCode();
-        assertEquals(200, anna.finish(anna.beginStepUp(first, "add-method"), phone).status());
+        assertEquals(
+                200, anna.finish(anna.beginStepUp(first, "add-method"), phone).status());
         AuthenticatorApp tablet = anna.addApp("Tablet");
         String second = anna.methodId(1);
 
-        assertEquals("step-up-wanted", anna.client().delete("/api/methods/" + first).code());
+        assertEquals(
+                "step-up-wanted", anna.client().delete("/api/methods/" + first).code());
         anna.nextCode();
-        assertEquals(200, anna.finish(anna.beginStepUp(second, "remove-method:" + first), tablet).status());
-        assertEquals("step-up-wanted", anna.client().delete("/api/methods/" + second).code(), "a proof for another one");
+        assertEquals(
+                200,
+                anna.finish(anna.beginStepUp(second, "remove-method:" + first), tablet)
+                        .status());
+        assertEquals(
+                "step-up-wanted", anna.client().delete("/api/methods/" + second).code(), "a proof for another one");
         assertEquals(204, anna.client().delete("/api/methods/" + first).status());
-        assertEquals("no-such-method", anna.client().delete("/api/methods/" + first).code());
+        assertEquals(
+                "no-such-method", anna.client().delete("/api/methods/" + first).code());
 
         anna.nextCode();
-        assertEquals(200, anna.finish(anna.beginStepUp(second, "remove-method:" + second), tablet).status());
-        assertEquals("last-method", anna.client().delete("/api/methods/" + second).code());
+        assertEquals(
+                200,
+                anna.finish(anna.beginStepUp(second, "remove-method:" + second), tablet)
+                        .status());
+        assertEquals(
+                "last-method", anna.client().delete("/api/methods/" + second).code());
     }
 
     @Test
@@ -108,7 +120,9 @@ class ApiTest {
         String bertsMethod = bert.givePassword().text("/methods/0/id");
         assertEquals("no-such-method", anna.beginSignIn(bertsMethod).code());
         bert.nextCode();
-        assertEquals("unknown-ticket", anna.finish(bert.beginSignIn(bertsMethod), berts).code());
+        assertEquals(
+                "unknown-ticket",
+                anna.finish(bert.beginSignIn(bertsMethod), berts).code());
     }
 
     @Test

@@ -79,7 +79,11 @@ class BadInputTest {
             String code,
             @Nullable String field) {
         Map<String, String> headers = type == null ? Map.of() : Map.of("Content-Type", type);
-        problem(new Client(running).send(verb, path, headers, body == null ? "" : body), status, code, field == null ? "" : field);
+        problem(
+                new Client(running).send(verb, path, headers, body == null ? "" : body),
+                status,
+                code,
+                field == null ? "" : field);
     }
 
     @ParameterizedTest(name = "{0}: {1} {2} at {3}")
@@ -99,7 +103,11 @@ class BadInputTest {
                 "/api/challenges/finish | {\"ticket\":\"\\u0000\",\"proof\":{\"code\":\"123456\"}} | 422 | unknown-ticket | ticket"
             })
     void problemsWhenSignedIn(String path, String body, int status, String code, @Nullable String field) {
-        problem(anna.client().send("POST", path, Map.of("Content-Type", Client.JSON), body), status, code, field == null ? "" : field);
+        problem(
+                anna.client().send("POST", path, Map.of("Content-Type", Client.JSON), body),
+                status,
+                code,
+                field == null ? "" : field);
     }
 
     private static void problem(Client.Answer answer, int status, String code, String field) {
@@ -151,7 +159,9 @@ class BadInputTest {
     @DisplayName("the browser's own pages are let in")
     void sameOrigin() {
         Map<String, String> headers = Map.of("Content-Type", Client.JSON, "Sec-Fetch-Site", "same-origin");
-        assertEquals(422, new Client(running).send("POST", "/api/session", headers, "{}").status());
+        assertEquals(
+                422,
+                new Client(running).send("POST", "/api/session", headers, "{}").status());
     }
 
     @Test
@@ -161,8 +171,16 @@ class BadInputTest {
         assertEquals(403, anna.client().send("POST", "/sign-out", form, "").status());
         Client other = new Client(running);
         String token = Client.hidden(other.get("/sign-in"), "form-token");
-        assertEquals(403, anna.client().send("POST", "/sign-out", form, "form-token=" + token).status());
-        assertEquals(403, new Client(running).send("POST", "/sign-in", form, "form-token=" + token).status());
+        assertEquals(
+                403,
+                anna.client()
+                        .send("POST", "/sign-out", form, "form-token=" + token)
+                        .status());
+        assertEquals(
+                403,
+                new Client(running)
+                        .send("POST", "/sign-in", form, "form-token=" + token)
+                        .status());
         assertEquals(200, anna.client().get("/api/methods").status());
     }
 
@@ -170,7 +188,10 @@ class BadInputTest {
     @DisplayName("an error stands beside its field, what was typed is kept, and secrets are not")
     void besideTheField() {
         Client.Answer page = new Client(running)
-                .submit("/sign-up", "/sign-up", Map.of("name", "x\"><script>", "password", PASSWORD, "repeat", PASSWORD));
+                .submit(
+                        "/sign-up",
+                        "/sign-up",
+                        Map.of("name", "x\"><script>", "password", PASSWORD, "repeat", PASSWORD));
         assertEquals(422, page.status());
         assertTrue(page.body().contains("id=\"name-error\" role=\"alert\""), page.body());
         assertTrue(page.body().contains("value=\"x&quot;&gt;&lt;script&gt;\""), page.body());
@@ -183,12 +204,15 @@ class BadInputTest {
     @DisplayName("unknown user and wrong password look the same")
     void sameLook() {
         Client client = new Client(running);
-        Client.Answer unknown = client.submit("/sign-in", "/sign-in", Map.of("name", "abba", "password", "wrong wrong"));
+        Client.Answer unknown =
+                client.submit("/sign-in", "/sign-in", Map.of("name", "abba", "password", "wrong wrong"));
         Client.Answer wrong = client.submit("/sign-in", "/sign-in", Map.of("name", "anna", "password", "wrong wrong"));
         assertEquals(401, unknown.status());
         assertEquals(unknown.status(), wrong.status());
         assertEquals(unknown.body().replace("abba", "anna"), wrong.body());
-        assertEquals(unknown.response().headers().map().keySet(), wrong.response().headers().map().keySet());
+        assertEquals(
+                unknown.response().headers().map().keySet(),
+                wrong.response().headers().map().keySet());
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -232,7 +256,8 @@ class BadInputTest {
             assertEquals("same-origin", answer.header("Referrer-Policy"), path);
             assertEquals("", answer.header("Strict-Transport-Security"), "over plain HTTP browsers must ignore it");
             assertEquals("", answer.header("Server"), path);
-            assertEquals(path.equals("/style.css"), !answer.header("Cache-Control").equals("no-store"), path);
+            assertEquals(
+                    path.equals("/style.css"), !answer.header("Cache-Control").equals("no-store"), path);
         }
     }
 

@@ -62,7 +62,8 @@ final class Browser implements AutoCloseable {
     }
 
     void click(String words) {
-        driver.findElement(By.xpath("//*[self::a or self::button or self::summary][contains(normalize-space(.), '" + words + "')]"))
+        driver.findElement(By.xpath(
+                        "//*[self::a or self::button or self::summary][contains(normalize-space(.), '" + words + "')]"))
                 .click();
     }
 
@@ -111,15 +112,24 @@ final class Browser implements AutoCloseable {
     }
 
     private List<String> complaints() {
-        return new AxeBuilder().analyze(driver).getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getNodes())
-                .toList();
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getNodes())
+                        .toList();
     }
 
     private void size(boolean phone) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", phone ? 390 : 1280, "height", phone ? 844 : 900, "deviceScaleFactor", 1, "mobile", phone));
+                Map.of(
+                        "width",
+                        phone ? 390 : 1280,
+                        "height",
+                        phone ? 844 : 900,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        phone));
     }
 
     private Path picture(String file) {

@@ -41,7 +41,8 @@ class BrowserTest {
     }
 
     @Test
-    @DisplayName("account, QR code from a screenshot, code, sign out, sign in, the same code refused; a second way, and its removal")
+    @DisplayName(
+            "account, QR code from a screenshot, code, sign out, sign in, the same code refused; a second way, and its removal")
     void wholePath() {
         signUp();
         String phone = addFirstApp();

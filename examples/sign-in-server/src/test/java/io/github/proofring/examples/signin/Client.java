@@ -64,7 +64,8 @@ final class Client {
     }
 
     Answer post(String path, Map<String, ?> json) {
-        return send("POST", path, Map.of("Content-Type", JSON), JsonMapper.shared().writeValueAsString(json));
+        return send(
+                "POST", path, Map.of("Content-Type", JSON), JsonMapper.shared().writeValueAsString(json));
     }
 
     /** Fills in the form of a page as a browser does, the token included. */
@@ -77,7 +78,9 @@ final class Client {
     static String hidden(Answer page, String name) {
         String mark = "name=\"" + name + "\" value=\"";
         int at = page.body().indexOf(mark);
-        return at < 0 ? "" : page.body().substring(at + mark.length(), page.body().indexOf('"', at + mark.length()));
+        return at < 0
+                ? ""
+                : page.body().substring(at + mark.length(), page.body().indexOf('"', at + mark.length()));
     }
 
     static String encoded(Map<String, String> fields) {
@@ -87,8 +90,8 @@ final class Client {
     }
 
     Answer send(String verb, String path, Map<String, String> headers, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .method(verb, HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).method(verb, HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);
         if (!cookies.isEmpty()) {
             request.setHeader(

@@ -13,7 +13,10 @@ record Person(Client client, SettableClock clock, String name) {
 
     static Person signUp(Running running, String name) {
         Client client = new Client(running);
-        assertEquals(201, client.post("/api/accounts", Map.of("name", name, "password", PASSWORD)).status());
+        assertEquals(
+                201,
+                client.post("/api/accounts", Map.of("name", name, "password", PASSWORD))
+                        .status());
         return new Person(client, running.clock(), name);
     }
 
@@ -28,8 +31,7 @@ record Person(Client client, SettableClock clock, String name) {
 
     /** What the server sends to set up an app. */
     Client.Answer beginApp(String label) {
-        return client.post(
-                "/api/challenges", Map.of("purpose", "enroll", "kind", "authenticator-app", "label", label));
+        return client.post("/api/challenges", Map.of("purpose", "enroll", "kind", "authenticator-app", "label", label));
     }
 
     AuthenticatorApp addApp(String label) {
@@ -46,8 +48,7 @@ record Person(Client client, SettableClock clock, String name) {
     }
 
     Client.Answer beginStepUp(String method, String operation) {
-        return client.post(
-                "/api/challenges", Map.of("purpose", "step-up", "method", method, "operation", operation));
+        return client.post("/api/challenges", Map.of("purpose", "step-up", "method", method, "operation", operation));
     }
 
     Client.Answer finish(Client.Answer begun, AuthenticatorApp app) {

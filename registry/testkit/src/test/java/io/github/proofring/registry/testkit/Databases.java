@@ -26,14 +26,18 @@ public final class Databases {
     }
 
     /** A pool on a database, with the tables made. */
-    public static HikariDataSource pool(String url, String user) {
+    static HikariDataSource pool(String url, String user) {
+        HikariDataSource pool = poolWithoutTables(url, user);
+        JdbcSchema.create(pool);
+        return pool;
+    }
+
+    static HikariDataSource poolWithoutTables(String url, String user) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setMaximumPoolSize(CONNECTIONS);
-        HikariDataSource pool = new HikariDataSource(config);
-        JdbcSchema.create(pool);
-        return pool;
+        return new HikariDataSource(config);
     }
 
     private static final class H2 {

@@ -1,0 +1,186 @@
+package io.github.proofring.registry.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.proofring.registry.spi.Row;
+import io.github.proofring.registry.spi.StoreException;
+import io.github.proofring.registry.spi.Stored;
+import io.github.proofring.registry.store.JdbcAccountStore;
+import io.github.proofring.registry.store.JdbcSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(JdbcAccountStoreTest.Product.class)
+@DisplayName("The store on JDBC")
+class JdbcAccountStoreTest {
+    enum Product {
+        H2,
+        POSTGRESQL;
+
+        DataSource database() {
+            return this == H2 ? Databases.h2() : Databases.postgresql();
+        }
+    }
+
+    @Parameter
+    Product product;
+
+    private WatchedDatabase watched() {
+        return new WatchedDatabase(product.database());
+    }
+
+    private Optional<Row> stored(Row row) {
+        return new JdbcAccountStore(product.database()).find(row.account()).row();
+    }
+
+    @Test
+    @DisplayName(
+            "a read is one select; a write that leaves the credentials alone is one statement and no transaction beyond it")
+    void oneStatement() {
+        WatchedDatabase watched = watched();
+        JdbcAccountStore store = new JdbcAccountStore(watched.database());
+        Row plain = Rows.first(Rows.account());
+        store.store(Rows.create(plain));
+        assertEquals(List.of("insert"), watched.takeAsked());
+        store.store(Rows.replace(plain, Rows.after(plain)));
+        assertEquals(List.of("update"), watched.takeAsked());
+
+        var credential = Rows.credential();
+        Row holding = Rows.first(Rows.account(), credential);
+        store.store(Rows.create(holding));
+        assertEquals(List.of("insert", "insert", "commit"), watched.takeAsked());
+        store.store(Rows.replace(holding, Rows.after(holding, credential)));
+        assertEquals(List.of("update"), watched.takeAsked());
+        store.find(holding.account());
+        assertEquals(List.of("select"), watched.takeAsked());
+    }
+
+    @Test
+    @DisplayName("R8: the connection breaks after an update was done: unknown, and it was done")
+    void answerLost() {
+        WatchedDatabase watched = watched();
+        JdbcAccountStore store = new JdbcAccountStore(watched.database());
+        Row first = Rows.first(Rows.account());
+        store.store(Rows.create(first));
+        Row next = Rows.after(first);
+        watched.cutAfterNext("update");
+        assertTrue(assertThrows(StoreException.class, () -> store.store(Rows.replace(first, next)))
+                .outcomeUnknown());
+        assertEquals(Optional.of(next), stored(next));
+    }
+
+    @Test
+    @DisplayName("R8: the connection breaks around a commit: unknown, whichever way it went")
+    void commitLost() {
+        WatchedDatabase watched = watched();
+        JdbcAccountStore store = new JdbcAccountStore(watched.database());
+        Row done = Rows.first(Rows.account(), Rows.credential());
+        watched.cutAfterNext("commit");
+        assertTrue(assertThrows(StoreException.class, () -> store.store(Rows.create(done)))
+                .outcomeUnknown());
+        assertEquals(Optional.of(done), stored(done));
+        assertEquals(Stored.CONFLICT, store.store(Rows.create(done)));
+    }
+
+    @Test
+    @DisplayName("what fails before the commit was not written, and the store says so")
+    void beforeCommit() {
+        WatchedDatabase watched = watched();
+        JdbcAccountStore store = new JdbcAccountStore(watched.database());
+        Row first = Rows.first(Rows.account());
+        store.store(Rows.create(first));
+        Row holding = Rows.after(first, Rows.credential());
+        watched.cutBeforeNext("insert");
+        assertFalse(assertThrows(StoreException.class, () -> store.store(Rows.replace(first, holding)))
+                .outcomeUnknown());
+        assertEquals(Optional.of(first), stored(first));
+        assertEquals(Stored.STORED, store.store(Rows.replace(first, holding)));
+    }
+
+    @Test
+    @DisplayName("a read that breaks was a read")
+    void readFails() {
+        WatchedDatabase watched = watched();
+        watched.cutBeforeNext("select");
+        assertFalse(
+                assertThrows(StoreException.class, () -> new JdbcAccountStore(watched.database()).find(Rows.account()))
+                        .outcomeUnknown());
+    }
+
+    @Test
+    @DisplayName("a connection that does not commit by itself is committed, and goes back as it came")
+    void leavesConnectionsAlone() throws SQLException {
+        try (Connection connection = product.database().getConnection()) {
+            connection.setAutoCommit(false);
+            JdbcAccountStore store = new JdbcAccountStore(WatchedDatabase.lending(connection));
+            Row plain = Rows.first(Rows.account());
+            Row holding = Rows.first(Rows.account(), Rows.credential());
+            store.store(Rows.create(plain));
+            store.store(Rows.create(holding));
+            assertEquals(Optional.of(plain), store.find(plain.account()).row());
+            assertFalse(connection.getAutoCommit());
+            connection.rollback();
+            assertEquals(Optional.of(plain), stored(plain));
+            assertEquals(Optional.of(holding), stored(holding));
+        }
+    }
+
+    @Test
+    @DisplayName("the schema is made once, also by sixteen servers that start at the same moment on an empty database")
+    void schema() throws Exception {
+        DataSource empty = empty();
+        ExecutorService servers = Executors.newFixedThreadPool(16);
+        List<Future<?>> starting = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            starting.add(servers.submit((Callable<Void>) () -> {
+                JdbcSchema.create(empty);
+                return null;
+            }));
+        }
+        for (Future<?> each : starting) {
+            each.get();
+        }
+        servers.shutdown();
+        Row row = Rows.first(Rows.account());
+        assertEquals(Stored.STORED, new JdbcAccountStore(empty).store(Rows.create(row)));
+
+        try (Connection connection = empty.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("insert into proofring_schema (version) values (2)");
+        }
+        assertThrows(IllegalStateException.class, () -> JdbcSchema.create(empty));
+    }
+
+    /** A database of its own on the same server. */
+    private DataSource empty() throws SQLException {
+        String name = "empty_" + UUID.randomUUID().toString().replace("-", "");
+        if (product == Product.H2) {
+            return Databases.poolWithoutTables("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa");
+        }
+        try (Connection connection = product.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            String url = connection.getMetaData().getURL().replace("/postgres", "/" + name);
+            return Databases.poolWithoutTables(url, "postgres");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.proofring.registry.testkit;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+
+/** A database that remembers what it was asked, and whose connection can be cut while it answers. */
+final class WatchedDatabase {
+    private final DataSource real;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile Predicate<String> cutBefore = call -> false;
+    private volatile Predicate<String> cutAfter = call -> false;
+
+    WatchedDatabase(DataSource real) {
+        this.real = real;
+    }
+
+    DataSource database() {
+        return proxy(
+                DataSource.class, (proxy, method, arguments) -> watched((Connection) method.invoke(real, arguments)));
+    }
+
+    /** A pool of this one connection, which closing does not close. */
+    static DataSource lending(Connection connection) {
+        Connection lent = proxy(
+                Connection.class,
+                (proxy, method, arguments) ->
+                        method.getName().equals("close") ? null : method.invoke(connection, arguments));
+        return proxy(DataSource.class, (proxy, method, arguments) -> lent);
+    }
+
+    /** The statements and the ends of transactions since the last time, in order. */
+    List<String> takeAsked() {
+        List<String> taken = List.copyOf(asked);
+        asked.clear();
+        return taken;
+    }
+
+    /** The connection breaks before the next such call reaches the server: {@code "update"}, {@code "commit"}, … */
+    void cutBeforeNext(String call) {
+        cutBefore = given -> given.equals(call);
+    }
+
+    /** The connection breaks after the server has done the next such call and before it says so. */
+    void cutAfterNext(String call) {
+        cutAfter = given -> given.equals(call);
+    }
+
+    private Connection watched(Connection connection) {
+        return proxy(Connection.class, (proxy, method, arguments) -> {
+            String name = method.getName();
+            if (name.equals("prepareStatement")) {
+                return watched((String) arguments[0], (PreparedStatement) method.invoke(connection, arguments));
+            }
+            return name.equals("commit") || name.equals("rollback")
+                    ? ask(name, () -> method.invoke(connection, arguments))
+                    : method.invoke(connection, arguments);
+        });
+    }
+
+    private PreparedStatement watched(String sql, PreparedStatement statement) {
+        return proxy(
+                PreparedStatement.class,
+                (proxy, method, arguments) -> method.getName().startsWith("execute")
+                        ? ask(sql.substring(0, sql.indexOf(' ')), () -> method.invoke(statement, arguments))
+                        : method.invoke(statement, arguments));
+    }
+
+    private interface Call {
+        Object go() throws ReflectiveOperationException;
+    }
+
+    private Object ask(String name, Call call) throws ReflectiveOperationException, SQLException {
+        asked.add(name);
+        if (cutBefore.test(name)) {
+            cutBefore = given -> false;
+            throw new SQLException("told to break", "08006");
+        }
+        Object answer = call.go();
+        if (cutAfter.test(name)) {
+            cutAfter = given -> false;
+            throw new SQLException("told to break", "08006");
+        }
+        return answer;
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(
+                WatchedDatabase.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        return handler.invoke(proxy, method, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                }));
+    }
+}
