@@ -32,7 +32,7 @@ public enum Reason {
     NO_SUCH_METHOD,
     /** No verifier for this kind of method. */
     UNKNOWN_KIND,
-    /** A label has 1 to 64 characters, none of them a control character. */
+    /** A label has 1 to 64 characters on one line, none of them a control character. */
     LABEL_REFUSED,
     /** The account has as many methods as it may have. */
     METHOD_LIMIT,

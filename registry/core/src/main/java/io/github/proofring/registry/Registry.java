@@ -236,7 +236,16 @@ public final class Registry {
     private static boolean isLabel(String label) {
         return !label.isBlank()
                 && label.codePointCount(0, label.length()) <= LONGEST_LABEL
-                && label.codePoints().noneMatch(Character::isISOControl);
+                && label.codePoints().allMatch(Registry::isOnOneLine);
+    }
+
+    /** Half a surrogate pair is no character, and would be stored as another. */
+    private static boolean isOnOneLine(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type != Character.CONTROL
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 
     private static Begun decline(Refusal refusal) {

@@ -284,7 +284,7 @@ class EnrollmentTest {
     @DisplayName("a label that is blank, too long or has a control character is declined, not thrown")
     void labels(String label) {
         World world = world();
-        for (String each : List.of(label, "x".repeat(65))) {
+        for (String each : List.of(label, "x".repeat(65), "a\u2028b", "half a pair: \ud800")) {
             assertDeclined(
                     Reason.LABEL_REFUSED,
                     world.registry.begin(
