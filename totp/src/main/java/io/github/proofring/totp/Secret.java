@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Keep the object while codes are made with it: the first code derives the HMAC's pad states, the later ones cost half as
  * much. Safe for use by many threads.
  */
-@SuppressWarnings("EnumOrdinal")
 public final class Secret implements Destroyable {
     /** RFC 4226 §4 R6: a secret has at least 128 bits. */
     private static final int MIN_BYTES = 16;

@@ -14,7 +14,7 @@
  * Of two requests with one code that race, only one can win that write (RFC 6238 §5.2: a code is accepted once).
  *
  * <pre>{@code
- * TotpCheck check = Totp.standard().check(secret, typed, Instant.now(), Progress.NEVER);
+ * TotpCheck check = Totp.standard().check(secret, typed, Instant.now(), last);
  * if (check instanceof TotpCheck.Matched matched) {
  *     store(matched.next());
  * }
