@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -175,24 +177,88 @@ public final class PublicApi {
     }
 
     private static void append(StringBuilder text, Class<?> type) {
-        text.append(type.toGenericString());
-        if (type.getGenericSuperclass() != null && type.getSuperclass() != Object.class) {
-            text.append(" extends ").append(type.getGenericSuperclass().getTypeName());
-        }
-        String interfaces = Arrays.stream(type.getGenericInterfaces())
-                .map(each -> each.getTypeName())
-                .collect(Collectors.joining(", "));
-        if (!interfaces.isEmpty()) {
-            text.append(type.isInterface() ? " extends " : " implements ").append(interfaces);
+        text.append(modifiers(type)).append(kind(type)).append(type.getName());
+        appendTypes(text, " extends ", type.isInterface() ? new Type[0] : superclass(type));
+        appendTypes(text, type.isInterface() ? " extends " : " implements ", type.getGenericInterfaces());
+        if (type.isSealed()) {
+            appendTypes(text, " permits ", type.getPermittedSubclasses());
         }
         text.append('\n');
         Stream.of(
-                        lines(type.getDeclaredFields(), Field::toGenericString),
-                        lines(type.getDeclaredConstructors(), Constructor::toGenericString),
-                        lines(type.getDeclaredMethods(), Method::toGenericString))
+                        lines(type.getDeclaredFields(), PublicApi::line),
+                        lines(type.getDeclaredConstructors(), PublicApi::line),
+                        lines(type.getDeclaredMethods(), PublicApi::line))
                 .flatMap(each -> each)
+                .map(line -> line.replace("java.lang.", "").replace(type.getPackageName() + ".", ""))
                 .sorted()
                 .forEach(line -> text.append("    ").append(line).append('\n'));
+    }
+
+    /** Not by toGenericString, which differs between releases of Java and tells about locks, too. */
+    private static String modifiers(Class<?> type) {
+        int shown =
+                Modifier.PUBLIC | Modifier.PROTECTED | (type.isInterface() ? 0 : Modifier.ABSTRACT | Modifier.FINAL);
+        String sealed = type.isSealed() ? "sealed " : "";
+        int modifiers = type.getModifiers() & shown;
+        return Modifier.toString(modifiers) + " " + sealed;
+    }
+
+    private static String kind(Class<?> type) {
+        if (type.isAnnotation()) {
+            return "@interface ";
+        }
+        if (type.isInterface()) {
+            return "interface ";
+        }
+        return type.isEnum() ? "enum " : type.isRecord() ? "record " : "class ";
+    }
+
+    private static Type[] superclass(Class<?> type) {
+        Type superclass = type.getGenericSuperclass();
+        boolean implied = superclass == null || superclass == Object.class || type.isEnum() || type.isRecord();
+        return implied ? new Type[0] : new Type[] {superclass};
+    }
+
+    private static void appendTypes(StringBuilder text, String word, Type[] types) {
+        if (types.length > 0) {
+            text.append(word).append(names(types));
+        }
+    }
+
+    private static String names(Type[] types) {
+        return Arrays.stream(types).map(Type::getTypeName).collect(Collectors.joining(", "));
+    }
+
+    private static String line(Field field) {
+        return modifiers(field) + field.getGenericType().getTypeName() + " " + field.getName();
+    }
+
+    private static String line(Constructor<?> constructor) {
+        return modifiers(constructor)
+                + typeParameters(constructor)
+                + constructor.getDeclaringClass().getSimpleName()
+                + parameters(constructor);
+    }
+
+    private static String line(Method method) {
+        return modifiers(method) + (method.isDefault() ? "default " : "") + typeParameters(method)
+                + method.getGenericReturnType().getTypeName() + " " + method.getName() + parameters(method);
+    }
+
+    private static String modifiers(Member member) {
+        int shown = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.STATIC | Modifier.FINAL | Modifier.ABSTRACT;
+        return Modifier.toString(member.getModifiers() & shown) + " ";
+    }
+
+    private static String typeParameters(Executable executable) {
+        Type[] parameters = executable.getTypeParameters();
+        return parameters.length == 0 ? "" : "<" + names(parameters) + "> ";
+    }
+
+    private static String parameters(Executable executable) {
+        Type[] thrown = executable.getGenericExceptionTypes();
+        return "(" + names(executable.getGenericParameterTypes()) + ")"
+                + (thrown.length == 0 ? "" : " throws " + names(thrown));
     }
 
     /** Without what the compiler adds and what every object has. */

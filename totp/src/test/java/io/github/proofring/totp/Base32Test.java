@@ -110,7 +110,7 @@ class Base32Test {
                 Secret.fromBase32(longest.replaceAll("(.{1})", "$1 ").strip()).length());
         assertThrows(IllegalArgumentException.class, () -> Secret.fromBase32("A".repeat(208)));
         assertThrows(IllegalArgumentException.class, () -> Secret.fromBase32(" ".repeat(1_000_000)));
-        assertThrows(IllegalArgumentException.class, () -> Secret.fromBase32("A".repeat(100_000_000)));
+        assertThrows(IllegalArgumentException.class, () -> Secret.fromBase32("A".repeat(5_000_000)));
     }
 
     @Test

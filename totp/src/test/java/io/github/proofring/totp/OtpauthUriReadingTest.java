@@ -77,7 +77,7 @@ class OtpauthUriReadingTest {
         String start = "otpauth://totp/Bank:ada?secret=" + BASE32 + "&issuer=";
         assertRefusedAs("uri", start + "a".repeat(2049 - start.length()));
         assertRefusedAs("issuer", start + "a".repeat(2048 - start.length()));
-        assertRefusedAs("uri", "a".repeat(50_000_000));
+        assertRefusedAs("uri", "a".repeat(5_000_000));
         assertRefusedAs("label", "otpauth://totp/" + ":".repeat(1900) + "?secret=" + BASE32);
         assertRefusedAs("query", "otpauth://totp/Bank:ada?" + "&".repeat(2000));
     }
@@ -125,7 +125,7 @@ class OtpauthUriReadingTest {
         String whole =
                 "otpauth://totp/Big%20Bank:ada%40x.org?secret=" + BASE32 + "&issuer=Big%20Bank&digits=8&period=60";
         String alphabet = "%&=?:/+# 0aA\u0000\u00e4\ud800";
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             StringBuilder damaged = new StringBuilder(whole);
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                 int at = random.nextInt(damaged.length());

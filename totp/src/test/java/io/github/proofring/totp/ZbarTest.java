@@ -25,7 +25,7 @@ class ZbarTest {
         Random random = new Random(seed);
         List<String> expected = new ArrayList<>();
         List<String> arguments = new ArrayList<>(List.of("--quiet", "--nodbus", "--raw"));
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 24; i++) {
             Algorithm algorithm = Seeds.algorithm(random);
             Totp totp = Totp.standard()
                     .withAlgorithm(algorithm)
