@@ -9,7 +9,6 @@ import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,8 +24,14 @@ import javax.sql.DataSource;
  * A read is one {@code select}; a write that leaves the credential ids alone, as every sign-in does, is one {@code update} and no
  * transaction beyond it. Safe for use by many threads; give it a pool.
  *
- * <p>How durable a write is, the database decides. PostgreSQL keeps what it acknowledged through a crash. H2 writes to its file up to
- * half a second later, so a crash can bring a used code back, unless its URL says {@code WRITE_DELAY=0}.
+ * <p>Each call sets autocommit for itself and gives the connection back as it came; a write is never part of a surrounding
+ * transaction. When the database gives up one of several colliding writes the answer is {@link Stored#CONFLICT}. An error after a
+ * write was sent, or at its commit, is an unknown outcome unless it is the database's own refusal.
+ *
+ * <p>How durable a write is, the database decides. PostgreSQL keeps what it acknowledged, also through a power cut. H2 writes to its
+ * file up to half a second later, so the end of its process can bring a used code back; with {@code WRITE_DELAY=0} in its URL it
+ * writes before it answers, but leaves it to the operating system when that reaches the disk: a power cut can still cost the last
+ * seconds.
  *
  * <p>The database must read what it has acknowledged, so no lagging replica; and connections want a time limit on the socket, in
  * the driver's way, for a cut cable to end in {@link StoreException} rather than in silence.
@@ -55,19 +60,16 @@ public final class JdbcAccountStore implements AccountStore {
 
     @Override
     public Found find(AccountId account) {
-        try (Connection connection = database.getConnection()) {
-            return with(connection, true, () -> {
-                try (PreparedStatement select = connection.prepareStatement(FIND)) {
-                    select.setBytes(1, Columns.account(account));
-                    try (ResultSet result = select.executeQuery()) {
-                        result.next();
-                        OffsetDateTime time = result.getObject(1, OffsetDateTime.class);
-                        return new Found(row(account, result), time.toInstant());
-                    }
-                }
-            });
+        try (Borrowed borrowed = Borrowed.forOneStatement(database);
+                PreparedStatement select = borrowed.prepare(FIND)) {
+            select.setBytes(1, Columns.account(account));
+            try (ResultSet result = select.executeQuery()) {
+                result.next();
+                OffsetDateTime time = result.getObject(1, OffsetDateTime.class);
+                return new Found(row(account, result), time.toInstant());
+            }
         } catch (SQLException e) {
-            throw SqlFailure.of(e).asFailedRead();
+            throw SqlFailure.of(e).failed("the database did not answer a read");
         } catch (IllegalArgumentException e) {
             throw StoreException.failed("the account's row was written by something other than this store", e);
         }
@@ -89,33 +91,58 @@ public final class JdbcAccountStore implements AccountStore {
 
     @Override
     public Stored store(Change change) {
-        Connection connection;
-        try {
-            connection = database.getConnection();
-        } catch (SQLException e) {
-            throw StoreException.failed("no connection to the database: SQL state " + e.getSQLState(), e);
-        }
-        try (connection) {
-            return store(connection, change);
-        } catch (SQLException e) {
-            return SqlFailure.of(e).asFailedWrite();
-        }
-    }
-
-    private static Stored store(Connection connection, Change change) throws SQLException {
         Row next = change.next();
         if (change.replaces().isEmpty()) {
             return next.credentials().isEmpty()
-                    ? with(connection, true, () -> insert(connection, next))
-                    : with(connection, false, () -> insertHolding(connection, next));
+                    ? alone(borrowed -> insert(borrowed, next))
+                    : together(borrowed -> insertHolding(borrowed, next));
         }
         Revision before = change.replaces().get();
-        boolean updated = with(connection, true, () -> update(connection, UPDATE_KEEPING_CREDENTIALS, before, next));
-        return updated ? Stored.STORED : with(connection, false, () -> updateExchanging(connection, before, next));
+        Stored answer = alone(borrowed -> update(borrowed, UPDATE_KEEPING_CREDENTIALS, before, next));
+        return answer == Stored.STORED ? answer : together(borrowed -> updateExchanging(borrowed, before, next));
     }
 
-    private static Stored insert(Connection connection, Row row) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    private interface Write {
+        Stored on(Borrowed borrowed) throws SQLException;
+    }
+
+    /** A write of one statement, which is its own transaction. */
+    private Stored alone(Write write) {
+        boolean sent = false;
+        try (Borrowed borrowed = Borrowed.forOneStatement(database)) {
+            sent = true;
+            return write.on(borrowed);
+        } catch (SQLException e) {
+            return answer(SqlFailure.of(e), sent);
+        }
+    }
+
+    /** A write of several statements, kept only if it comes to its commit. */
+    private Stored together(Write write) {
+        boolean committing = false;
+        try (Borrowed borrowed = Borrowed.forTransaction(database)) {
+            Stored answer = write.on(borrowed);
+            if (answer == Stored.STORED) {
+                committing = true;
+                borrowed.commit();
+            }
+            return answer;
+        } catch (SQLException e) {
+            return answer(SqlFailure.of(e), committing);
+        }
+    }
+
+    private static Stored answer(SqlFailure failure, boolean mayBeWritten) {
+        if (failure.isContention()) {
+            return Stored.CONFLICT;
+        }
+        throw mayBeWritten && !failure.isRefusal()
+                ? failure.outcomeUnknown("the database did not confirm a write")
+                : failure.failed("the database did not take a write");
+    }
+
+    private static Stored insert(Borrowed borrowed, Row row) throws SQLException {
+        try (PreparedStatement insert = borrowed.prepare(INSERT)) {
             bind(insert, row);
             insert.executeUpdate();
             return Stored.STORED;
@@ -127,32 +154,32 @@ public final class JdbcAccountStore implements AccountStore {
         }
     }
 
-    private static Stored insertHolding(Connection connection, Row row) throws SQLException {
-        Stored inserted = insert(connection, row);
-        return inserted == Stored.STORED ? hold(connection, row, row.credentials()) : inserted;
+    private static Stored insertHolding(Borrowed borrowed, Row row) throws SQLException {
+        Stored inserted = insert(borrowed, row);
+        return inserted == Stored.STORED ? hold(borrowed, row, row.credentials()) : inserted;
     }
 
-    private static boolean update(Connection connection, String sql, Revision before, Row row) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
+    private static Stored update(Borrowed borrowed, String sql, Revision before, Row row) throws SQLException {
+        try (PreparedStatement update = borrowed.prepare(sql)) {
             bind(update, row);
             update.setLong(8, before.version());
             update.setString(9, before.operation());
             if (sql.equals(UPDATE_KEEPING_CREDENTIALS)) {
                 update.setBytes(10, Columns.credentials(row.credentials()));
             }
-            return update.executeUpdate() == 1;
+            return update.executeUpdate() == 1 ? Stored.STORED : Stored.CONFLICT;
         }
     }
 
     /** No row of that revision and with those credentials: either the revision is another one, or the credentials change. */
-    private static Stored updateExchanging(Connection connection, Revision before, Row row) throws SQLException {
-        Optional<Set<CredentialId>> held = lock(connection, before, row);
+    private static Stored updateExchanging(Borrowed borrowed, Revision before, Row row) throws SQLException {
+        Optional<Set<CredentialId>> held = lock(borrowed, before, row);
         if (held.isEmpty()) {
             return Stored.CONFLICT;
         }
         Set<CredentialId> gone = new HashSet<>(held.get());
         gone.removeAll(row.credentials());
-        try (PreparedStatement release = connection.prepareStatement(RELEASE)) {
+        try (PreparedStatement release = borrowed.prepare(RELEASE)) {
             for (CredentialId credential : gone) {
                 release.setBytes(1, credential.bytes().toArray());
                 release.setBytes(2, Columns.account(row.account()));
@@ -161,16 +188,12 @@ public final class JdbcAccountStore implements AccountStore {
         }
         Set<CredentialId> added = new HashSet<>(row.credentials());
         added.removeAll(held.get());
-        Stored holding = hold(connection, row, added);
-        if (holding == Stored.STORED) {
-            update(connection, UPDATE, before, row);
-        }
-        return holding;
+        Stored holding = hold(borrowed, row, added);
+        return holding == Stored.STORED ? update(borrowed, UPDATE, before, row) : holding;
     }
 
-    private static Optional<Set<CredentialId>> lock(Connection connection, Revision before, Row row)
-            throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+    private static Optional<Set<CredentialId>> lock(Borrowed borrowed, Revision before, Row row) throws SQLException {
+        try (PreparedStatement lock = borrowed.prepare(LOCK)) {
             lock.setBytes(1, Columns.account(row.account()));
             lock.setLong(2, before.version());
             lock.setString(3, before.operation());
@@ -180,8 +203,8 @@ public final class JdbcAccountStore implements AccountStore {
         }
     }
 
-    private static Stored hold(Connection connection, Row row, Set<CredentialId> credentials) throws SQLException {
-        try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
+    private static Stored hold(Borrowed borrowed, Row row, Set<CredentialId> credentials) throws SQLException {
+        try (PreparedStatement hold = borrowed.prepare(HOLD)) {
             for (CredentialId credential : credentials) {
                 hold.setBytes(1, credential.bytes().toArray());
                 hold.setBytes(2, Columns.account(row.account()));
@@ -204,36 +227,5 @@ public final class JdbcAccountStore implements AccountStore {
         statement.setString(5, Columns.kinds(row.kinds()));
         statement.setObject(6, Columns.time(row.dueAt()), Types.BIGINT);
         statement.setBytes(7, Columns.account(row.account()));
-    }
-
-    private interface Work<T> {
-        T run() throws SQLException;
-    }
-
-    /**
-     * Runs the work by itself, or in a transaction that is kept only if the work stored something. The connection is left as it
-     * was, unless its transaction could not be ended: turning auto-commit on would then commit it.
-     */
-    private static <T> T with(Connection connection, boolean autoCommit, Work<T> work) throws SQLException {
-        boolean before = connection.getAutoCommit();
-        connection.setAutoCommit(autoCommit);
-        T result = autoCommit ? work.run() : inTransaction(connection, work);
-        connection.setAutoCommit(before);
-        return result;
-    }
-
-    private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
-        T result;
-        try {
-            result = work.run();
-        } catch (SQLException e) {
-            throw SqlFailure.beforeCommit(e, connection);
-        }
-        if (result == Stored.STORED) {
-            connection.commit();
-        } else {
-            connection.rollback();
-        }
-        return result;
     }
 }

@@ -5,73 +5,103 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
  * The tables of {@link JdbcAccountStore}, for an application without a migration tool of its own. One that has one gives it the
- * scripts, which are resources of this package: {@code h2/V1__accounts.sql} and {@code postgresql/V1__accounts.sql}.
+ * scripts, which are the resources {@code META-INF/proofring/h2/V1__accounts.sql} and
+ * {@code META-INF/proofring/postgresql/V1__accounts.sql}; each notes its number in the table {@code proofring_schema}. All names
+ * begin with {@code proofring_}.
  */
 public final class JdbcSchema {
     /** The version that this release works with. */
     public static final int VERSION = 1;
 
-    private static final int TRIES = 5;
+    // META-INF is no package name, so a module hides nothing in it and a migration tool finds the scripts.
+    private static final String FOLDER = "/META-INF/proofring/";
+    private static final List<String> SCRIPTS = List.of("V1__accounts.sql");
+
+    /** Any number that nothing else in the database locks: the letters "proofrng". */
+    private static final long LOCK = 0x70726f6f66726e67L;
 
     private JdbcSchema() {}
 
     /**
-     * Creates what is missing, and nothing if all is there. Servers that start at the same moment may all call it.
+     * Creates what is missing. If all is there it does nothing and needs no right to create anything. Servers that start at the same
+     * moment may all call it. PostgreSQL makes all or nothing; on H2 the same call goes on where a crash left off.
      *
-     * @throws IllegalStateException if the tables are of a later release, or the database is neither H2 nor PostgreSQL: then run a
-     *     script of one's own
+     * @throws IllegalStateException if the tables are of a later release, or the database is neither H2 nor PostgreSQL and has no
+     *     tables: then run a script of one's own
      * @throws StoreException if the database does not answer or refuses
      */
     public static void create(DataSource database) {
-        for (int i = 1; ; i++) {
-            try {
-                attempt(database);
+        try {
+            if (version(database) < VERSION) {
+                upgrade(database);
+            }
+        } catch (SQLException e) {
+            refuseUnlessCurrent(database, e);
+        }
+    }
+
+    private static void upgrade(DataSource database) throws SQLException {
+        try (Borrowed borrowed = Borrowed.forTransaction(database);
+                Statement statement = borrowed.statement()) {
+            String folder = folder(borrowed.product());
+            if (folder.equals("postgresql")) {
+                statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+            }
+            statement.execute("create table if not exists proofring_schema (version integer primary key)");
+            int version = version(statement);
+            for (String script : SCRIPTS.subList(version, VERSION)) {
+                for (String sql : statements(FOLDER + folder + "/" + script)) {
+                    statement.execute(sql);
+                }
+            }
+            borrowed.commit();
+        }
+    }
+
+    /** H2 has no lock for this: a server that did the same at the same time may have been in the way, and have done it. */
+    private static void refuseUnlessCurrent(DataSource database, SQLException failure) {
+        try {
+            if (version(database) == VERSION) {
                 return;
-            } catch (SQLException e) {
-                // Two servers creating one table at once: PostgreSQL lets one of them fail, whatever "if not exists"
-                // says.
-                if (i == TRIES) {
-                    throw StoreException.failed("the tables could not be created: SQL state " + e.getSQLState(), e);
-                }
             }
+        } catch (SQLException again) {
+            failure.addSuppressed(again);
+        }
+        throw SqlFailure.of(failure).failed("the tables could not be created");
+    }
+
+    /** The version of the tables that are there, 0 if there are none. */
+    private static int version(DataSource database) throws SQLException {
+        try (Borrowed borrowed = Borrowed.forOneStatement(database);
+                Statement statement = borrowed.statement()) {
+            return version(statement);
+        } catch (SQLException e) {
+            if (SqlFailure.of(e).isMissingTable()) {
+                return 0;
+            }
+            throw e;
         }
     }
 
-    private static void attempt(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            boolean autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(true);
-            try {
-                String folder = folder(connection.getMetaData().getDatabaseProductName());
-                for (String sql : script(folder + "/V1__accounts.sql").split(";", -1)) {
-                    if (!sql.isBlank()) {
-                        statement.execute(sql);
-                    }
-                }
-                refuseLater(statement);
-            } finally {
-                connection.setAutoCommit(autoCommit);
-            }
-        }
-    }
-
-    private static void refuseLater(Statement statement) throws SQLException {
-        try (ResultSet result = statement.executeQuery("select max(version) from proofring_schema")) {
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery("select coalesce(max(version), 0) from proofring_schema")) {
             result.next();
-            if (result.getInt(1) > VERSION) {
-                throw new IllegalStateException("the tables are of version " + result.getInt(1)
-                        + ", this release works with " + VERSION + ": take the newer release");
+            int version = result.getInt(1);
+            if (version > VERSION) {
+                throw new IllegalStateException("the tables are of version " + version + ", this release works with "
+                        + VERSION + ": take the newer release");
             }
+            return version;
         }
     }
 
@@ -84,12 +114,15 @@ public final class JdbcSchema {
         return folder;
     }
 
-    private static String script(String name) {
-        try (InputStream in = JdbcSchema.class.getResourceAsStream(name)) {
+    private static List<String> statements(String resource) {
+        try (InputStream in = JdbcSchema.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("the resource " + name + " is missing from the jar");
+                throw new IllegalStateException("the resource " + resource + " is missing from the jar");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+            String script = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+            return Stream.of(script.split(";", -1))
+                    .filter(sql -> !sql.isBlank())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,24 +1,30 @@
 package io.github.proofring.registry.store;
 
 import io.github.proofring.registry.spi.StoreException;
-import io.github.proofring.registry.spi.Stored;
-import java.io.Serial;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 
 /** What an {@link SQLException} says about whether something was written. */
-record SqlFailure(SQLException cause, String state) {
+record SqlFailure(SQLException error, String state) {
     /** The database looked at the statement and refused it: nothing was written. Any other state leaves it open. */
     private static final Set<String> REFUSALS =
             Set.of("0A", "21", "22", "23", "25", "28", "2B", "3D", "3F", "42", "44", "53", "54", "55");
 
-    /** Cancelled by a time limit of the database's own, before it was done (PostgreSQL; H2's lock time-out). */
-    private static final Set<String> CANCELLED = Set.of("57014", "HYT00");
+    /** Cancelled by a time limit of the database's own, before it was done (PostgreSQL). */
+    private static final String CANCELLED = "57014";
+
+    /** Two transactions in each other's way, one given up: PostgreSQL's codes, H2's lock time-out and concurrent update. */
+    private static final Set<String> CONTENTION = Set.of("40001", "40P01", "HYT00", "90131");
+
+    /** PostgreSQL's code; the standard's; and H2's when other names look alike, or when there is no table at all. */
+    private static final Set<String> MISSING_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
+
+    /** Classes in which messages quote what was to be stored. */
+    private static final Set<String> QUOTING = Set.of("22", "23");
 
     static SqlFailure of(SQLException e) {
-        String state = e.getSQLState();
-        return new SqlFailure(e, state == null ? "" : state);
+        return new SqlFailure(e, Objects.requireNonNullElse(e.getSQLState(), ""));
     }
 
     /** A key that must be unique is there already. */
@@ -26,47 +32,39 @@ record SqlFailure(SQLException cause, String state) {
         return state.equals("23505");
     }
 
-    /** Two transactions in each other's way: PostgreSQL's 40001 and 40P01, H2's lock time-out and its concurrent update. */
-    private boolean isContention() {
-        return state.startsWith("40") || state.equals("HYT00") || state.equals("90131");
+    /** Another write was in the way, and nothing was written. */
+    boolean isContention() {
+        return CONTENTION.contains(state);
     }
 
-    private boolean isRefusal() {
-        return cause instanceof NotCommitted
-                || CANCELLED.contains(state)
-                || (state.length() == 5 && REFUSALS.contains(state.substring(0, 2)));
+    boolean isMissingTable() {
+        return MISSING_TABLE.contains(state);
     }
 
-    StoreException asFailedRead() {
-        return StoreException.failed("the database did not answer a read: SQL state " + state, cause);
+    /** The database said no, so nothing was written. */
+    boolean isRefusal() {
+        return state.equals(CANCELLED) || REFUSALS.contains(stateClass());
     }
 
-    /** What to answer to the write that failed: another write was in the way, or an exception that says what is known. */
-    Stored asFailedWrite() {
-        if (isContention()) {
-            return Stored.CONFLICT;
+    StoreException failed(String what) {
+        return StoreException.failed(what + ": SQL state " + state, cause());
+    }
+
+    StoreException outcomeUnknown(String what) {
+        return StoreException.outcomeUnknown(what + ": SQL state " + state, cause());
+    }
+
+    private SQLException cause() {
+        if (!QUOTING.contains(stateClass())) {
+            return error;
         }
-        throw isRefusal()
-                ? StoreException.failed("the database refused a write: SQL state " + state, cause)
-                : StoreException.outcomeUnknown("the database did not confirm a write: SQL state " + state, cause);
+        SQLException silent =
+                new SQLException("the message is left out: it may quote a row's content", state, error.getErrorCode());
+        silent.setStackTrace(error.getStackTrace());
+        return silent;
     }
 
-    /** The failure of a transaction that had not come to its commit: whatever happened, the database forgets it. */
-    static SQLException beforeCommit(SQLException e, Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException alsoRollback) {
-            e.addSuppressed(alsoRollback);
-        }
-        return new NotCommitted(e);
-    }
-
-    private static final class NotCommitted extends SQLException {
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        NotCommitted(SQLException cause) {
-            super("not committed", cause.getSQLState(), cause);
-        }
+    private String stateClass() {
+        return state.length() == 5 ? state.substring(0, 2) : "";
     }
 }

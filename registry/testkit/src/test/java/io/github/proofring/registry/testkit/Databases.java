@@ -33,9 +33,14 @@ public final class Databases {
     }
 
     static HikariDataSource poolWithoutTables(String url, String user) {
+        return poolWithoutTables(url, user, "");
+    }
+
+    static HikariDataSource poolWithoutTables(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
+        config.setPassword(password);
         config.setMaximumPoolSize(CONNECTIONS);
         return new HikariDataSource(config);
     }

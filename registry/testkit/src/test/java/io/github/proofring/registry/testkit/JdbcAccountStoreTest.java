@@ -9,19 +9,10 @@ import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.store.JdbcAccountStore;
-import io.github.proofring.registry.store.JdbcSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -29,27 +20,18 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(JdbcAccountStoreTest.Product.class)
+@EnumSource(Product.class)
 @DisplayName("The store on JDBC")
 class JdbcAccountStoreTest {
-    enum Product {
-        H2,
-        POSTGRESQL;
-
-        DataSource database() {
-            return this == H2 ? Databases.h2() : Databases.postgresql();
-        }
-    }
-
     @Parameter
     Product product;
 
     private WatchedDatabase watched() {
-        return new WatchedDatabase(product.database());
+        return new WatchedDatabase(product.shared());
     }
 
     private Optional<Row> stored(Row row) {
-        return new JdbcAccountStore(product.database()).find(row.account()).row();
+        return new JdbcAccountStore(product.shared()).find(row.account()).row();
     }
 
     @Test
@@ -129,7 +111,7 @@ class JdbcAccountStoreTest {
     @Test
     @DisplayName("a connection that does not commit by itself is committed, and goes back as it came")
     void leavesConnectionsAlone() throws SQLException {
-        try (Connection connection = product.database().getConnection()) {
+        try (Connection connection = product.shared().getConnection()) {
             connection.setAutoCommit(false);
             JdbcAccountStore store = new JdbcAccountStore(WatchedDatabase.lending(connection));
             Row plain = Rows.first(Rows.account());
@@ -141,46 +123,6 @@ class JdbcAccountStoreTest {
             connection.rollback();
             assertEquals(Optional.of(plain), stored(plain));
             assertEquals(Optional.of(holding), stored(holding));
-        }
-    }
-
-    @Test
-    @DisplayName("the schema is made once, also by sixteen servers that start at the same moment on an empty database")
-    void schema() throws Exception {
-        DataSource empty = empty();
-        ExecutorService servers = Executors.newFixedThreadPool(16);
-        List<Future<?>> starting = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
-            starting.add(servers.submit((Callable<Void>) () -> {
-                JdbcSchema.create(empty);
-                return null;
-            }));
-        }
-        for (Future<?> each : starting) {
-            each.get();
-        }
-        servers.shutdown();
-        Row row = Rows.first(Rows.account());
-        assertEquals(Stored.STORED, new JdbcAccountStore(empty).store(Rows.create(row)));
-
-        try (Connection connection = empty.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("insert into proofring_schema (version) values (2)");
-        }
-        assertThrows(IllegalStateException.class, () -> JdbcSchema.create(empty));
-    }
-
-    /** A database of its own on the same server. */
-    private DataSource empty() throws SQLException {
-        String name = "empty_" + UUID.randomUUID().toString().replace("-", "");
-        if (product == Product.H2) {
-            return Databases.poolWithoutTables("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa");
-        }
-        try (Connection connection = product.database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-            String url = connection.getMetaData().getURL().replace("/postgres", "/" + name);
-            return Databases.poolWithoutTables(url, "postgres");
         }
     }
 }

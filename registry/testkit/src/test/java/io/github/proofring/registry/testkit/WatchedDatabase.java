@@ -8,15 +8,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /** A database that remembers what it was asked, and whose connection can be cut while it answers. */
 final class WatchedDatabase {
     private final DataSource real;
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private volatile Predicate<String> cutBefore = call -> false;
-    private volatile Predicate<String> cutAfter = call -> false;
+    private final AtomicReference<Planned> before = new AtomicReference<>(Planned.NOTHING);
+    private final AtomicReference<Planned> after = new AtomicReference<>(Planned.NOTHING);
 
     WatchedDatabase(DataSource real) {
         this.real = real;
@@ -45,12 +45,42 @@ final class WatchedDatabase {
 
     /** The connection breaks before the next such call reaches the server: {@code "update"}, {@code "commit"}, … */
     void cutBeforeNext(String call) {
-        cutBefore = given -> given.equals(call);
+        breakBeforeNext(call, WatchedDatabase::cut);
     }
 
     /** The connection breaks after the server has done the next such call and before it says so. */
     void cutAfterNext(String call) {
-        cutAfter = given -> given.equals(call);
+        breakAfterNext(call, WatchedDatabase::cut);
+    }
+
+    /** This happens before the next such call reaches the server. */
+    void breakBeforeNext(String call, Break what) {
+        before.set(new Planned(call, what));
+    }
+
+    /** This happens after the server has done the next such call and before it says so. */
+    void breakAfterNext(String call, Break what) {
+        after.set(new Planned(call, what));
+    }
+
+    private static void cut() throws SQLException {
+        throw new SQLException("told to break", "08006");
+    }
+
+    /** What goes wrong. */
+    interface Break {
+        void happen() throws SQLException;
+    }
+
+    private record Planned(String call, Break what) {
+        static final Planned NOTHING = new Planned("", () -> {});
+
+        static void pass(AtomicReference<Planned> plan, String call) throws SQLException {
+            Planned planned = plan.get();
+            if (planned.call.equals(call) && plan.compareAndSet(planned, NOTHING)) {
+                planned.what.happen();
+            }
+        }
     }
 
     private Connection watched(Connection connection) {
@@ -59,7 +89,7 @@ final class WatchedDatabase {
             if (name.equals("prepareStatement")) {
                 return watched((String) arguments[0], (PreparedStatement) method.invoke(connection, arguments));
             }
-            return name.equals("commit") || name.equals("rollback")
+            return name.equals("commit") || name.equals("rollback") || name.equals("close")
                     ? ask(name, () -> method.invoke(connection, arguments))
                     : method.invoke(connection, arguments);
         });
@@ -78,16 +108,12 @@ final class WatchedDatabase {
     }
 
     private Object ask(String name, Call call) throws ReflectiveOperationException, SQLException {
-        asked.add(name);
-        if (cutBefore.test(name)) {
-            cutBefore = given -> false;
-            throw new SQLException("told to break", "08006");
+        if (!name.equals("close")) {
+            asked.add(name);
         }
+        Planned.pass(before, name);
         Object answer = call.go();
-        if (cutAfter.test(name)) {
-            cutAfter = given -> false;
-            throw new SQLException("told to break", "08006");
-        }
+        Planned.pass(after, name);
         return answer;
     }
 
