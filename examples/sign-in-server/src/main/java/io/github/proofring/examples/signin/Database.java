@@ -35,7 +35,8 @@ final class Database implements AutoCloseable {
             config.setJdbcUrl(location);
         } else {
             // The server closes the database itself, after the last request: H2's own exit hook would come too early.
-            // And a commit is with the operating system when it returns, so that an accepted code stays used if the process dies.
+            // And a commit is with the operating system when it returns, so that an accepted code stays used if the
+            // process dies.
             config.setJdbcUrl("jdbc:h2:file:"
                     + Path.of(location).toAbsolutePath().normalize() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
         }
