@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -181,7 +182,10 @@ public final class PublicApi {
         appendTypes(text, " extends ", type.isInterface() ? new Type[0] : superclass(type));
         appendTypes(text, type.isInterface() ? " extends " : " implements ", type.getGenericInterfaces());
         if (type.isSealed()) {
-            appendTypes(text, " permits ", type.getPermittedSubclasses());
+            // Compilers do not agree on their order.
+            Class<?>[] permitted = type.getPermittedSubclasses();
+            Arrays.sort(permitted, Comparator.comparing(Class::getName));
+            appendTypes(text, " permits ", permitted);
         }
         text.append('\n');
         Stream.of(
