@@ -7,22 +7,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person at headless Chromium: sees, clicks, types. */
 final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
     // Selenium knows no protocol version this new and says so loudly; nothing here needs it.
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
 
@@ -61,10 +66,23 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.tagName("body")).getText();
     }
 
+    /** Clicks what has these words, and if it leads to another page, waits for that page: the driver's own waiting has a gap. */
     void click(String words) {
-        driver.findElement(By.xpath(
-                        "//*[self::a or self::button or self::summary][contains(normalize-space(.), '" + words + "')]"))
-                .click();
+        WebElement clicked = driver.findElement(By.xpath(
+                "//*[self::a or self::button or self::summary][contains(normalize-space(.), '" + words + "')]"));
+        boolean leads = !clicked.getTagName().equals("summary");
+        driver.executeScript("window.leftBehind = true");
+        clicked.click();
+        if (leads) {
+            new WebDriverWait(driver, PATIENCE)
+                    .ignoring(WebDriverException.class)
+                    .until(any -> hasArrived());
+        }
+    }
+
+    private boolean hasArrived() {
+        return Boolean.TRUE.equals(
+                driver.executeScript("return !window.leftBehind && document.readyState === 'complete'"));
     }
 
     void type(String field, String text) {
