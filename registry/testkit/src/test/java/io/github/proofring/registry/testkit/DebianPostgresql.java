@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.proofring.registry.store.JdbcSchema;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -42,11 +44,7 @@ final class DebianPostgresql implements AutoCloseable {
             Assumptions.abort(reason);
         }
         Path folder = Files.createTempDirectory("proofring-postgresql");
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        DebianPostgresql server = new DebianPostgresql(bin, folder, port);
+        DebianPostgresql server = new DebianPostgresql(bin, folder, freePort());
         if (isRoot()) {
             run(List.of("chown", "postgres", folder.toString()));
         }
@@ -58,8 +56,23 @@ final class DebianPostgresql implements AutoCloseable {
 
     void startAgain() throws IOException {
         String options = "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1";
-        asPostgres(bin.resolve("pg_ctl") + " -D " + data() + " -l " + folder.resolve("log") + " -w -t 60 -o '" + options
-                + "' start");
+        Path log = folder.resolve("log");
+        try {
+            asPostgres(bin.resolve("pg_ctl") + " -D " + data() + " -l " + log + " -w -t 60 -o '" + options + "' start");
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("the server's log: " + Files.readString(log), e);
+        }
+    }
+
+    /** Below the ports that Linux gives to outgoing connections: while the server is down nobody may get it by chance. */
+    private static int freePort() throws IOException {
+        for (int port = ThreadLocalRandom.current().nextInt(20_000, 30_000); ; port++) {
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                // the next one
+            }
+        }
     }
 
     DataSource database() {
@@ -78,10 +91,20 @@ final class DebianPostgresql implements AutoCloseable {
         long pid = Long.parseLong(
                 Files.readAllLines(data().resolve("postmaster.pid")).get(0).strip());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        freeze(pid);
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
+    }
+
+    /** A child started after the others were listed would outlive them and keep the next server from starting. */
+    private static void freeze(long pid) throws IOException {
+        run(List.of("sh", "-c", "kill -STOP " + pid));
+        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        while (!Files.readString(stat).contains(") T ")) {
+            Thread.onSpinWait();
+        }
     }
 
     @Override
