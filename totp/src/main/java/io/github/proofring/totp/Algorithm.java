@@ -4,6 +4,9 @@ package io.github.proofring.totp;
  * The hash under the HMAC (RFC 6238 §1.2). {@link #SHA1} is the one to take: HMAC-SHA-1 is sound, and it is the only one
  * that every authenticator app computes; several apps accept a URI with another one and then show codes that never match
  * (see {@link OtpauthUri#cautions()}).
+ *
+ * <p>MD5, which some apps accept and exports of Google Authenticator can name, is none of them: the truncation of RFC 4226
+ * §5.3 reaches to the 19th byte and an HMAC-MD5 has 16, so that for three counters in sixteen there is no code.
  */
 public enum Algorithm {
     /** HMAC-SHA-1, 160 bits: the default of RFC 6238 and of every app. */

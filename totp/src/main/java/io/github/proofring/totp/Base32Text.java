@@ -78,12 +78,23 @@ final class Base32Text {
         }
     }
 
-    static boolean isCanonical(char c) {
-        return ALPHABET.indexOf(c) >= 0;
+    /** Symbols without what their last ones have beyond the last whole byte. */
+    static String withoutRemainder(String symbols) {
+        int beyond = switch (symbols.length() % 8) {
+            case 1, 3, 6 -> 1;
+            default -> 0;
+        };
+        String whole = symbols.substring(0, symbols.length() - beyond);
+        int unused = UNUSED_BITS[whole.length() % 8];
+        if (unused == 0) {
+            return whole;
+        }
+        char last = whole.charAt(whole.length() - 1);
+        return whole.substring(0, whole.length() - 1) + ALPHABET.charAt(valueOf(last) & ~unused);
     }
 
     /** The five bits of a symbol, or -1. Not by {@code Character}: that would let other scripts' letters in. */
-    private static int valueOf(char c) {
+    static int valueOf(char c) {
         if (c >= 'A' && c <= 'Z') {
             return c - 'A';
         }

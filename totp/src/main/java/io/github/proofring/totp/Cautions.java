@@ -15,21 +15,23 @@ final class Cautions {
 
     static List<Caution> of(OtpauthUri uri) {
         List<Caution> cautions = new ArrayList<>();
-        Totp totp = uri.totp();
-        if (totp.algorithm() != Algorithm.SHA1) {
+        MovingFactor factor = uri.factor();
+        if (factor.algorithm() != Algorithm.SHA1) {
             for (String app : List.of(GOOGLE, MICROSOFT, AUTHY, DUO)) {
                 cautions.add(new Caution(app, "algorithm", "Most versions use SHA1 without a word: wrong codes"));
             }
         }
-        if (totp.digits() != 6) {
+        if (factor.digits() != 6) {
             for (String app : List.of(GOOGLE, MICROSOFT, DUO)) {
                 cautions.add(new Caution(app, "digits", "Most versions show six digits without a word: wrong codes"));
             }
         }
-        if (totp.digits() == 7) {
+        if (factor.digits() == 7) {
             cautions.add(new Caution(AUTHY, "digits", "Known to work with six and eight digits only"));
         }
-        long period = totp.period().toSeconds();
+        long period = factor instanceof MovingFactor.ByTime time
+                ? time.totp().period().toSeconds()
+                : 30;
         if (period != 30) {
             for (String app : List.of(GOOGLE, MICROSOFT, DUO)) {
                 cautions.add(new Caution(app, "period", "Most versions use 30 seconds without a word: wrong codes"));

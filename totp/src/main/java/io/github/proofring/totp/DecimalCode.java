@@ -17,6 +17,19 @@ final class DecimalCode {
 
     private DecimalCode() {}
 
+    static int requireDigits(int digits) {
+        if (digits < MIN_DIGITS || digits > MAX_DIGITS) {
+            throw new IllegalArgumentException("A code has 6, 7 or 8 digits, not " + digits);
+        }
+        return digits;
+    }
+
+    /** All ones if both are equal, else zero, without a branch on either. */
+    static long maskIfEqual(int one, int other) {
+        int difference = one ^ other;
+        return ~((difference | -difference) >> 31);
+    }
+
     /** The last {@code digits} decimal digits of a truncated value (RFC 4226 §5.3, step 3). */
     static int reduce(int truncatedValue, int digits) {
         return truncatedValue % MODULUS[digits];

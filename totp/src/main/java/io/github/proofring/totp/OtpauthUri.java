@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What an authenticator app learns by scanning: {@code otpauth://totp/Issuer:account?secret=…&issuer=Issuer}. There is no
+ * What an authenticator app learns by scanning: {@code otpauth://totp/Issuer:account?secret=…&issuer=Issuer}, or
+ * {@code hotp} with a counter. There is no
  * standard behind it, only a page of Google's and what each app makes of it; this class writes what all of them read alike:
  * the issuer in both places, {@code %20} for a space, no colon inside a part, a label that fits a YubiKey, and no parameter
  * that says what is the default anyway.
@@ -17,74 +18,84 @@ public final class OtpauthUri {
     /** A YubiKey stores {@code period/issuer:account} in 64 bytes, the period only when it is not 30 seconds. */
     private static final int MAX_LABEL_BYTES = 64;
 
-    private final String issuer;
-    private final String account;
-    private final Secret secret;
-    private final Totp totp;
+    private final AppEntry entry;
 
-    private OtpauthUri(String issuer, String account, Secret secret, Totp totp) {
-        this.issuer = issuer;
-        this.account = account;
-        this.secret = secret;
-        this.totp = totp;
+    private OtpauthUri(AppEntry entry) {
+        this.entry = entry;
     }
 
     /**
-     * A URI for enrolling a person.
+     * A URI for enrolling a person's authenticator app.
      *
      * @param issuer who runs the service, as the person knows it; apps group and pick icons by it, so never change it. May
      *     have spaces, but see {@link #cautions()}.
      * @param account which account there, usually the sign-in name
      * @param secret what the server keeps, too
-     * @param totp the parameters; the window is the server's own affair and not part of the URI
-     * @throws OtpauthUriException if a part is empty, has a colon, a control character or a space at its end, or is no text;
-     *     if both parts with the colon between them take more than 64 bytes of UTF-8; if T0 is not the Unix epoch, which no
-     *     app can be told
+     * @param totp the parameters; window and drift are the server's own affair and not part of the URI
+     * @throws OtpauthUriException if a part is empty, has a colon, a character that does not show or a space at its end; if
+     *     both parts with the colon between them take more than 64 bytes of UTF-8; if T0 is not the Unix epoch, which no app
+     *     can be told
      */
     public static OtpauthUri of(String issuer, String account, Secret secret, Totp totp) {
-        refuseUnreadable("issuer", issuer);
-        refuseUnreadable("account", account);
-        Objects.requireNonNull(secret);
-        if (totp.t0().getEpochSecond() != 0) {
+        return of(new AppEntry(issuer, account, secret, new MovingFactor.ByTime(totp)));
+    }
+
+    /**
+     * A URI for a token or an app that counts.
+     *
+     * @param next the counter of the first code to show, which is the one that the server expects
+     * @throws OtpauthUriException as above
+     */
+    public static OtpauthUri of(String issuer, String account, Secret secret, Hotp hotp, Counter next) {
+        return of(new AppEntry(issuer, account, secret, new MovingFactor.ByCounter(hotp, next)));
+    }
+
+    /**
+     * A URI for what an app keeps, to hand it on.
+     *
+     * @throws OtpauthUriException as above
+     */
+    public static OtpauthUri of(AppEntry entry) {
+        refuseUnreadable("issuer", entry.issuer());
+        refuseUnreadable("account", entry.account());
+        Objects.requireNonNull(entry.secret());
+        if (entry.factor() instanceof MovingFactor.ByTime time
+                && time.totp().t0().getEpochSecond() != 0) {
             throw new OtpauthUriException("t0", "apps count from the Unix epoch and cannot be told otherwise");
         }
-        refuseLongLabel(issuer, account, totp);
-        return new OtpauthUri(issuer, account, secret, totp);
-    }
-
-    private static void refuseUnreadable(String name, String part) {
-        if (part.isEmpty() || !part.equals(part.strip())) {
-            throw new OtpauthUriException(name, "it must not be empty, nor begin or end with a space");
-        }
-        if (part.indexOf(':') >= 0) {
-            throw new OtpauthUriException(name, "a colon separates issuer and account, so neither may have one");
-        }
-        if (part.codePoints().anyMatch(OtpauthUri::isDeceptive)) {
-            throw new OtpauthUriException(name, "it has a character that does not show, or half of one");
-        }
-    }
-
-    /** Controls, lone surrogates, line breaks, and the marks that turn the writing direction so that a name reads as another. */
-    private static boolean isDeceptive(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL
-                || type == Character.SURROGATE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || (codePoint >= 0x202a && codePoint <= 0x202e)
-                || (codePoint >= 0x2066 && codePoint <= 0x2069);
-    }
-
-    private static void refuseLongLabel(String issuer, String account, Totp totp) {
-        long period = totp.period().toSeconds();
-        String stored = (period == 30 ? "" : period + "/") + issuer + ":" + account;
-        int bytes = stored.getBytes(StandardCharsets.UTF_8).length;
+        int bytes = labelBytes(entry);
         if (bytes > MAX_LABEL_BYTES) {
             throw new OtpauthUriException(
                     "label",
                     "issuer and account take " + bytes + " bytes of UTF-8, and a YubiKey has " + MAX_LABEL_BYTES
                             + ": shorten the account");
         }
+        return new OtpauthUri(entry);
+    }
+
+    private static void refuseUnreadable(String name, String part) {
+        if (part.isEmpty() || !part.equals(Names.stripped(part))) {
+            throw new OtpauthUriException(name, Leniency.PADDED_NAME.problem());
+        }
+        if (part.indexOf(':') >= 0) {
+            throw new OtpauthUriException(name, Leniency.COLON_IN_ISSUER.problem());
+        }
+        if (Names.hasHidden(part)) {
+            throw new OtpauthUriException(name, Leniency.HIDDEN_CHARACTER.problem());
+        }
+    }
+
+    /** As a YubiKey counts them. */
+    private static int labelBytes(AppEntry entry) {
+        long period = entry.factor() instanceof MovingFactor.ByTime time
+                ? time.totp().period().toSeconds()
+                : 30;
+        String stored = (period == 30 ? "" : period + "/") + entry.issuer() + ":" + entry.account();
+        return stored.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    static boolean hasLongLabel(AppEntry entry) {
+        return labelBytes(entry) > MAX_LABEL_BYTES;
     }
 
     /**
@@ -97,27 +108,48 @@ public final class OtpauthUri {
      *     a number out of range. Neither the secret nor any other text of the URI is in the message.
      */
     public static OtpauthUri parse(String uri) {
-        return OtpauthUriReader.read(uri);
+        return of(OtpauthUriReader.read(uri, Leniencies.none()));
+    }
+
+    /**
+     * Reads a URI that somebody else wrote, as an authenticator app has to: whatever has one likely meaning is read so, and
+     * every indulgence is named. An application that imports may show them, or refuse some.
+     *
+     * @param uri at most 2,048 characters
+     * @throws OtpauthUriException naming the part, for what has no meaning or more than one: another scheme or type, no
+     *     secret or two that differ, a character that is not Base32, a secret below 80 bits, bytes that are not UTF-8, a number
+     *     out of range, an algorithm that nobody knows, Steam's codes. Neither the secret nor any other text of the URI is in
+     *     the message.
+     */
+    public static TolerantReading parseTolerantly(String uri) {
+        Leniencies leniencies = Leniencies.all();
+        AppEntry entry = OtpauthUriReader.read(uri, leniencies);
+        return new TolerantReading(entry, leniencies.met());
+    }
+
+    /** What the app keeps: all that the URI says. */
+    public AppEntry entry() {
+        return entry;
     }
 
     /** Who runs the service. */
     public String issuer() {
-        return issuer;
+        return entry.issuer();
     }
 
     /** Which account there. */
     public String account() {
-        return account;
+        return entry.account();
     }
 
     /** The shared secret. */
     public Secret secret() {
-        return secret;
+        return entry.secret();
     }
 
-    /** The parameters, with the standard window if the URI was read. */
-    public Totp totp() {
-        return totp;
+    /** The time or a counter, with the parameters of the codes; with the standard window or look-ahead if the URI was read. */
+    public MovingFactor factor() {
+        return entry.factor();
     }
 
     /**
@@ -136,26 +168,33 @@ public final class OtpauthUri {
      * @throws IllegalStateException if the secret was destroyed
      */
     public String revealUri() {
-        String encodedIssuer = PercentCoding.encode(issuer);
-        StringBuilder uri = new StringBuilder(160);
-        uri.append("otpauth://totp/").append(encodedIssuer).append(':').append(PercentCoding.encode(account));
-        uri.append("?secret=").append(secret.base32()).append("&issuer=").append(encodedIssuer);
-        Totp standard = Totp.standard();
-        if (totp.algorithm() != standard.algorithm()) {
-            uri.append("&algorithm=").append(totp.algorithm().name());
+        String encodedIssuer = PercentCoding.encode(issuer());
+        StringBuilder uri = new StringBuilder(160).append("otpauth://");
+        uri.append(factor() instanceof MovingFactor.ByTime ? "totp/" : "hotp/");
+        uri.append(encodedIssuer).append(':').append(PercentCoding.encode(account()));
+        uri.append("?secret=").append(secret().base32()).append("&issuer=").append(encodedIssuer);
+        if (factor().algorithm() != Algorithm.SHA1) {
+            uri.append("&algorithm=").append(factor().algorithm().name());
         }
-        if (totp.digits() != standard.digits()) {
-            uri.append("&digits=").append(totp.digits());
+        if (factor().digits() != DecimalCode.MIN_DIGITS) {
+            uri.append("&digits=").append(factor().digits());
         }
-        if (!totp.period().equals(standard.period())) {
-            uri.append("&period=").append(totp.period().toSeconds());
+        if (factor() instanceof MovingFactor.ByCounter counted) {
+            uri.append("&counter=").append(counted.next().value());
+        } else if (factor() instanceof MovingFactor.ByTime time
+                && !time.totp().period().equals(Totp.standard().period())) {
+            uri.append("&period=").append(time.totp().period().toSeconds());
         }
         return uri.toString();
+    }
+
+    private Object parameters() {
+        return factor() instanceof MovingFactor.ByTime time ? time.totp() : factor();
     }
 
     /** Issuer, account and parameters, without the secret. */
     @Override
     public String toString() {
-        return "OtpauthUri[" + issuer + ":" + account + ", secret redacted, " + totp + "]";
+        return "OtpauthUri[" + issuer() + ":" + account() + ", secret redacted, " + parameters() + "]";
     }
 }

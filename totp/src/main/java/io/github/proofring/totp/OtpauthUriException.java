@@ -13,7 +13,7 @@ public final class OtpauthUriException extends IllegalArgumentException {
 
     /**
      * The part that is wrong: {@code uri}, {@code scheme}, {@code type}, {@code label}, {@code issuer}, {@code account}, {@code query},
-     * {@code secret}, {@code algorithm}, {@code digits}, {@code period} or {@code t0}.
+     * {@code secret}, {@code algorithm}, {@code digits}, {@code period}, {@code counter}, {@code encoder} or {@code t0}.
      */
     public String parameter() {
         return parameter;

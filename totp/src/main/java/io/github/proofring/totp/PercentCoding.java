@@ -1,5 +1,6 @@
 package io.github.proofring.totp;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -28,40 +29,59 @@ final class PercentCoding {
     }
 
     /**
-     * The decoded text.
+     * The decoded text. A character that has to be escaped, a percent sign that begins no escape, and a {@code +}, which some
+     * read as a space, need leniency.
      *
-     * @throws OtpauthUriException naming {@code parameter} for a cut or false escape, bytes that are not UTF-8, a character
-     *     that has to be escaped, and a {@code +}, which some read as a space
+     * @throws OtpauthUriException naming {@code parameter} for bytes that are not UTF-8
      */
-    static String decode(String text, String parameter) {
-        ByteBuffer bytes = ByteBuffer.allocate(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '%') {
-                bytes.put((byte) escaped(text, i, parameter));
-                i += 2;
-            } else if (c == '+') {
-                throw new OtpauthUriException(parameter, "a plus sign can mean two things; write %20 or %2B");
-            } else if (c <= ' ' || c > '~' || "\"#<>\\^`{|}[]".indexOf(c) >= 0) {
-                throw new OtpauthUriException(parameter, "a character that has to be percent-encoded is not");
-            } else {
-                bytes.put((byte) c);
+    static String decode(String text, String parameter, Leniencies leniencies) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int escaped = c == '%' ? escaped(text, i) : -1;
+            if (escaped >= 0) {
+                bytes.write(escaped);
+                i += 3;
+                continue;
             }
+            bytes.writeBytes(utf8(raw(c, parameter, leniencies)));
+            i += Character.charCount(c);
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new OtpauthUriException(parameter, "its bytes are not UTF-8");
         }
     }
 
-    private static int escaped(String text, int percent, String parameter) {
-        int high = percent + 2 < text.length() ? hexValue(text.charAt(percent + 1)) : -1;
-        int low = percent + 2 < text.length() ? hexValue(text.charAt(percent + 2)) : -1;
-        if (high < 0 || low < 0) {
-            throw new OtpauthUriException(parameter, "a percent sign without two hexadecimal digits after it");
+    private static int raw(int c, String parameter, Leniencies leniencies) {
+        if (c == '+') {
+            leniencies.grant(Leniency.PLUS_AS_SPACE, parameter);
+            return ' ';
         }
-        return high << 4 | low;
+        if (c <= ' ' || c > '~' || "\"#%<>\\^`{|}[]".indexOf(c) >= 0) {
+            leniencies.grant(Leniency.RAW_CHARACTER, parameter);
+        }
+        return c;
+    }
+
+    /** Nothing for half a character, which has no bytes. */
+    private static byte[] utf8(int c) {
+        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return (half ? "" : Character.toString(c)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The byte of the escape that begins here, or -1 if none does. */
+    private static int escaped(String text, int percent) {
+        if (percent + 2 >= text.length()) {
+            return -1;
+        }
+        int high = hexValue(text.charAt(percent + 1));
+        int low = hexValue(text.charAt(percent + 2));
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
     private static int hexValue(char c) {

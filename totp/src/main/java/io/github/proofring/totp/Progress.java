@@ -8,10 +8,10 @@ package io.github.proofring.totp;
  * progress too.
  *
  * @param lastAcceptedStep the highest step whose code was accepted, or -1 while there was none
- * @param drift by how many steps the person's clock was found to be ahead of ours (behind, if negative). {@link Totp#check}
- *     writes 0 and does not look at it: the field is there so that what applications store need not change when it does.
+ * @param driftSeconds by how many seconds the person's clock was found to be ahead of ours (behind, if negative), delay in
+ *     typing included; what {@link Totp#check} learnt from earlier matches
  */
-public record Progress(long lastAcceptedStep, int drift) {
+public record Progress(long lastAcceptedStep, int driftSeconds) {
     /** No code was ever accepted: where every new secret begins, and nowhere else. */
     public static final Progress NEVER = new Progress(-1, 0);
 

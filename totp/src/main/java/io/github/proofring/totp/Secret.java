@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Secret implements Destroyable {
     /** RFC 4226 §4 R6: a secret has at least 128 bits. */
-    private static final int MIN_BYTES = 16;
+    static final int MIN_BYTES = 16;
 
     /** The 80 bits that Google's first app asked for and large services still issue; fewer were never usual. */
     private static final int MIN_EXISTING_BYTES = 10;

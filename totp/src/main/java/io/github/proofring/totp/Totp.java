@@ -13,8 +13,13 @@ import java.util.Objects;
  *
  * <p><b>Guessing.</b> With a window of <i>w</i> steps (its present, past and future ones) <i>w</i> codes are right at any
  * time, so one guess succeeds with the odds <i>w</i> in 10<sup>digits</sup>: 3 in 1,000,000 for the standard, 3 in
- * 100,000,000 with eight digits; and <i>n</i> guesses with about <i>n</i> times that. A window is never wider than
- * {@value #MAX_CANDIDATES} steps. Nothing here counts attempts: the caller must (RFC 4226 §7.3).
+ * 100,000,000 with eight digits; and <i>n</i> guesses with about <i>n</i> times that. No check takes more than
+ * {@value #MAX_CANDIDATES} codes for right, drift included. Nothing here counts attempts: the caller must (RFC 4226 §7.3).
+ *
+ * <p><b>Drift</b> (RFC 6238 §6). A match tells how far the person's clock is off; the {@link Progress} remembers it, and the
+ * next check looks at the two steps nearest to that clock and at the server's own, in place of the window. So a clock that
+ * runs away is followed, up to {@link #maxDrift()}, without a wider window for anyone. One that jumped is found again by
+ * {@link #resynchronise}. A drift below half a step leaves the window as it is.
  *
  * <p>Immutable, equal by value, safe for use by many threads; all methods are pure functions of their arguments.
  */
@@ -25,27 +30,30 @@ public final class Totp {
     /** The longest period that the apps we know of read (Aegis: 2,147,483 s, 24 days). */
     private static final int MAX_PERIOD_SECONDS = 2_147_483;
 
-    private static final Totp STANDARD = new Totp(Algorithm.SHA1, 6, 30, 0, 1, 1);
+    private static final int DAY_SECONDS = 86_400;
+
+    /** More than an hour is a wrong time zone and no drift. */
+    private static final int LONGEST_DRIFT_SECONDS = 3_600;
+
+    private static final Totp STANDARD = new Totp(Algorithm.SHA1, 6, 30, 0, new Window(1, 1, 600));
 
     private final Algorithm algorithm;
     private final int digits;
     private final int periodSeconds;
     private final long t0Seconds;
-    private final int stepsBack;
-    private final int stepsForward;
+    private final Window window;
 
-    private Totp(Algorithm algorithm, int digits, int periodSeconds, long t0Seconds, int stepsBack, int stepsForward) {
+    private Totp(Algorithm algorithm, int digits, int periodSeconds, long t0Seconds, Window window) {
         this.algorithm = algorithm;
         this.digits = digits;
         this.periodSeconds = periodSeconds;
         this.t0Seconds = t0Seconds;
-        this.stepsBack = stepsBack;
-        this.stepsForward = stepsForward;
+        this.window = window;
     }
 
     /**
      * HMAC-SHA-1, six digits, 30 seconds, T0 at the Unix epoch, and a window of one step back (the delay that RFC 6238 §5.2
-     * allows for) and one forward (for a phone whose clock is ahead).
+     * allows for) and one forward (for a phone whose clock is ahead). Clocks are followed for up to ten minutes of drift.
      */
     public static Totp standard() {
         return STANDARD;
@@ -53,7 +61,7 @@ public final class Totp {
 
     /** Another hash. Ignored by Microsoft Authenticator, Authy and Google Authenticator on Android: they stay with SHA-1. */
     public Totp withAlgorithm(Algorithm algorithm) {
-        return new Totp(Objects.requireNonNull(algorithm), digits, periodSeconds, t0Seconds, stepsBack, stepsForward);
+        return new Totp(Objects.requireNonNull(algorithm), digits, periodSeconds, t0Seconds, window);
     }
 
     /**
@@ -64,10 +72,7 @@ public final class Totp {
      * @throws IllegalArgumentException for any other number
      */
     public Totp withDigits(int digits) {
-        if (digits < DecimalCode.MIN_DIGITS || digits > DecimalCode.MAX_DIGITS) {
-            throw new IllegalArgumentException("A code has 6, 7 or 8 digits, not " + digits);
-        }
-        return new Totp(algorithm, digits, periodSeconds, t0Seconds, stepsBack, stepsForward);
+        return new Totp(algorithm, DecimalCode.requireDigits(digits), periodSeconds, t0Seconds, window);
     }
 
     /**
@@ -82,7 +87,7 @@ public final class Totp {
             throw new IllegalArgumentException(
                     "A period is a whole number of seconds from 1 to " + MAX_PERIOD_SECONDS + ", not " + period);
         }
-        return new Totp(algorithm, digits, (int) period.getSeconds(), t0Seconds, stepsBack, stepsForward);
+        return new Totp(algorithm, digits, (int) period.getSeconds(), t0Seconds, window);
     }
 
     /**
@@ -95,7 +100,7 @@ public final class Totp {
         if (t0.getNano() != 0) {
             throw new IllegalArgumentException("T0 is a whole second of Unix time, not " + t0);
         }
-        return new Totp(algorithm, digits, periodSeconds, t0.getEpochSecond(), stepsBack, stepsForward);
+        return new Totp(algorithm, digits, periodSeconds, t0.getEpochSecond(), window);
     }
 
     /**
@@ -112,7 +117,29 @@ public final class Totp {
                     + " steps with the present one, so back and forward add up to " + (MAX_CANDIDATES - 1)
                     + " at most: " + stepsBack + " back, " + stepsForward + " forward");
         }
-        return new Totp(algorithm, digits, periodSeconds, t0Seconds, stepsBack, stepsForward);
+        return new Totp(
+                algorithm,
+                digits,
+                periodSeconds,
+                t0Seconds,
+                new Window(stepsBack, stepsForward, window.maxDriftSeconds()));
+    }
+
+    /**
+     * Another limit to the drift that is remembered and followed. The further a clock may be off, the longer a code that
+     * somebody saw stays right: with ten minutes, up to ten minutes after it was shown on a phone that is ahead.
+     *
+     * @param maxDrift whole seconds from zero, which remembers nothing, to one hour
+     * @throws IllegalArgumentException for anything else
+     */
+    public Totp withMaxDrift(Duration maxDrift) {
+        if (maxDrift.getNano() != 0 || maxDrift.getSeconds() < 0 || maxDrift.getSeconds() > LONGEST_DRIFT_SECONDS) {
+            throw new IllegalArgumentException("A drift to follow is a whole number of seconds from 0 to "
+                    + LONGEST_DRIFT_SECONDS + ", not " + maxDrift);
+        }
+        return new Totp(
+                algorithm, digits, periodSeconds, t0Seconds, new Window(window.stepsBack(), window.stepsForward(), (int)
+                        maxDrift.getSeconds()));
     }
 
     /** The hash. */
@@ -137,12 +164,17 @@ public final class Totp {
 
     /** How many steps before the present one {@link #check} looks at. */
     public int stepsBack() {
-        return stepsBack;
+        return window.stepsBack();
     }
 
     /** How many steps after the present one {@link #check} looks at. */
     public int stepsForward() {
-        return stepsForward;
+        return window.stepsForward();
+    }
+
+    /** How far off a clock may be to be followed. */
+    public Duration maxDrift() {
+        return Duration.ofSeconds(window.maxDriftSeconds());
     }
 
     /**
@@ -165,45 +197,114 @@ public final class Totp {
      */
     public String code(Secret secret, TimeStep step) {
         HmacKey key = secret.hmacKey(algorithm);
-        return DecimalCode.write(DecimalCode.reduce(key.truncatedValue(step.value()), digits), digits);
+        return DecimalCode.write(reduced(key, step.value()), digits);
     }
 
     /**
      * Checks a code that a person typed. It tolerates ASCII spaces and dashes; any other character, full-width digits and
      * signs among them, and any other length makes it {@link TotpCheck.Mismatched}, never an exception.
      *
-     * <p>Every step of the window, clamped at step 0, is computed and compared in constant time, whether or not an earlier
-     * one matched. If the code is that of several steps (one check in a million or rarer), the latest counts: were it an
-     * earlier one, the same digits would be accepted a second time. So a step after the last accepted one also wins over
-     * one that is used up.
+     * <p>Every step that is looked at (the window, or what a remembered drift puts in its place; none below step 0) is
+     * computed and compared in constant time, whether or not an earlier one matched. If the code is that of several steps
+     * (one check in a million or rarer), the latest counts: were it an earlier one, the same digits would be accepted a
+     * second time. So a step after the last accepted one also wins over one that is used up.
      *
      * @param code what was typed, of any length and content
      * @param now the present instant, by a clock that is kept right (NTP)
-     * @param last what the last match gave to store, {@link Progress#NEVER} for a secret without one. If the clock was set
-     *     back, right codes are {@link TotpCheck.Replayed} until it passes the last accepted step again.
+     * @param last what the last match gave to store, {@link Progress#NEVER} for a secret without one. If a clock was set back,
+     *     the server's or one that was ahead, right codes are {@link TotpCheck.Replayed} until it passes the last accepted
+     *     step again.
      * @throws IllegalArgumentException if {@code now} is before T0: a clock that wrong is no fault of the person's
      * @throws IllegalStateException if the secret was destroyed
      */
     public TotpCheck check(Secret secret, String code, Instant now, Progress last) {
         long present = stepAt(now).value();
+        int elapsed = secondsIntoStep(now);
         HmacKey key = secret.hmacKey(algorithm);
         int typed = DecimalCode.read(code, digits);
+        int[] offsets = window.around(last.driftSeconds(), elapsed, periodSeconds);
         if (typed == DecimalCode.NOT_A_CODE) {
             return new TotpCheck.Mismatched();
         }
         long matched = -1;
-        for (long step = Math.max(0, present - stepsBack); step <= present + stepsForward; step++) {
-            int difference = typed ^ DecimalCode.reduce(key.truncatedValue(step), digits);
-            // All ones if equal, else zero: neither the comparison nor the choice branches on the right code.
-            long equal = ~((difference | -difference) >> 31);
-            matched = (step & equal) | (matched & ~equal);
+        for (int offset : offsets) {
+            long step = present + offset;
+            if (step >= 0) {
+                long equal = DecimalCode.maskIfEqual(typed, reduced(key, step));
+                matched = (step & equal) | (matched & ~equal);
+            }
         }
         if (matched < 0) {
             return new TotpCheck.Mismatched();
         }
-        return matched > last.lastAcceptedStep()
-                ? new TotpCheck.Matched(new Progress(matched, 0))
-                : new TotpCheck.Replayed();
+        if (matched <= last.lastAcceptedStep()) {
+            return new TotpCheck.Replayed();
+        }
+        int drift = window.learn(last.driftSeconds(), matched - present, elapsed, periodSeconds);
+        return new TotpCheck.Matched(new Progress(matched, drift));
+    }
+
+    /**
+     * Finds a clock that jumped by two consecutive codes (RFC 6238 §6, after RFC 4226 §7.4): looks for the pair in every step
+     * that a clock off by up to a day (or 2,880 steps, if they are shorter than 30 seconds) could show, in constant time. Chance alone gives a pair that is accepted with odds of
+     * about 40 in a million million for the standard. Ask for it where you would ask for a code, and count it as one attempt.
+     *
+     * @param first the code that was shown first
+     * @param second the one that was shown right after it, typed while it shows
+     * @param now as in {@link #check}
+     * @param last as in {@link #check}
+     * @throws IllegalArgumentException if {@code now} is before T0
+     * @throws IllegalStateException if the secret was destroyed
+     */
+    public TotpResynchronisation resynchronise(Secret secret, String first, String second, Instant now, Progress last) {
+        long present = stepAt(now).value();
+        HmacKey key = secret.hmacKey(algorithm);
+        int typedFirst = DecimalCode.read(first, digits);
+        int typedSecond = DecimalCode.read(second, digits);
+        Objects.requireNonNull(last);
+        if (typedFirst == DecimalCode.NOT_A_CODE || typedSecond == DecimalCode.NOT_A_CODE) {
+            return new TotpResynchronisation.Mismatched();
+        }
+        int furthest = furthestStep();
+        int elapsed = secondsIntoStep(now);
+        long matched = -1;
+        long near = -1;
+        long before = 0;
+        for (long step = Math.max(0, present - furthest); step <= present + furthest; step++) {
+            int right = reduced(key, step);
+            long both = before & DecimalCode.maskIfEqual(typedSecond, right);
+            matched = (step & both) | (matched & ~both);
+            long followed = both & window.maskIfFollowed(step - present, elapsed, periodSeconds);
+            near = (step & followed) | (near & ~followed);
+            before = DecimalCode.maskIfEqual(typedFirst, right);
+        }
+        if (matched < 0) {
+            return new TotpResynchronisation.Mismatched();
+        }
+        if (near < 0) {
+            return new TotpResynchronisation.TooFarOff();
+        }
+        // The first code's step, too: one that was used may have been seen.
+        if (near - 1 <= last.lastAcceptedStep()) {
+            return new TotpResynchronisation.Replayed();
+        }
+        int drift = window.found(near - present, elapsed, periodSeconds);
+        return new TotpResynchronisation.Matched(new Progress(near, drift));
+    }
+
+    /** A day away, or for a short period as many steps as a day has of the usual one; but never less than is followed. */
+    private int furthestStep() {
+        int day = Math.min(DAY_SECONDS / periodSeconds, DAY_SECONDS / 30);
+        // Rounded up, and one for the delay in typing the second code.
+        return Math.max(day, window.maxDriftSeconds() / periodSeconds) + 2;
+    }
+
+    private int secondsIntoStep(Instant now) {
+        return (int) ((now.getEpochSecond() - t0Seconds) % periodSeconds);
+    }
+
+    private int reduced(HmacKey key, long step) {
+        return DecimalCode.reduce(key.truncatedValue(step), digits);
     }
 
     /**
@@ -221,19 +322,19 @@ public final class Totp {
                 && digits == that.digits
                 && periodSeconds == that.periodSeconds
                 && t0Seconds == that.t0Seconds
-                && stepsBack == that.stepsBack
-                && stepsForward == that.stepsForward;
+                && window.equals(that.window);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(algorithm, digits, periodSeconds, t0Seconds, stepsBack, stepsForward);
+        return Objects.hash(algorithm, digits, periodSeconds, t0Seconds, window);
     }
 
     /** The parameters, none of which is secret. */
     @Override
     public String toString() {
         return "Totp[" + algorithm + ", " + digits + " digits, " + periodSeconds + " s, T0 " + t0() + ", window -"
-                + stepsBack + " +" + stepsForward + "]";
+                + window.stepsBack() + " +" + window.stepsForward() + ", drift up to " + window.maxDriftSeconds()
+                + " s]";
     }
 }

@@ -68,7 +68,7 @@ class OtpauthUriReadingTest {
         assertEquals("Bank", read.issuer());
         assertEquals("ada", read.account());
         assertEquals(BASE32, read.secret().base32());
-        assertEquals(Totp.standard(), read.totp());
+        assertEquals(Totp.standard(), ((MovingFactor.ByTime) read.factor()).totp());
     }
 
     @Test
@@ -113,7 +113,7 @@ class OtpauthUriReadingTest {
             assertEquals(issuer, read.issuer(), where);
             assertEquals(account, read.account(), where);
             assertEquals(secret.base32(), read.secret().base32(), where);
-            assertEquals(totp, read.totp(), where);
+            assertEquals(totp, ((MovingFactor.ByTime) read.factor()).totp(), where);
         }
     }
 

@@ -69,7 +69,8 @@ class ParametersTest {
                 Totp.standard().withPeriod(Duration.ofSeconds(60)),
                 Totp.standard().withT0(Instant.ofEpochSecond(1)),
                 Totp.standard().withWindow(1, 0),
-                Totp.standard().withWindow(0, 1));
+                Totp.standard().withWindow(0, 1),
+                Totp.standard().withMaxDrift(Duration.ZERO));
         for (int i = 0; i < different.size(); i++) {
             for (int j = 0; j < different.size(); j++) {
                 assertEquals(i == j, different.get(i).equals(different.get(j)), i + ", " + j);
@@ -80,7 +81,9 @@ class ParametersTest {
         assertEquals(Totp.standard(), again);
         assertEquals(Totp.standard().hashCode(), again.hashCode());
         assertNotEquals(Totp.standard(), new Object());
-        assertEquals("Totp[SHA1, 6 digits, 30 s, T0 1970-01-01T00:00:00Z, window -1 +1]", again.toString());
+        assertEquals(
+                "Totp[SHA1, 6 digits, 30 s, T0 1970-01-01T00:00:00Z, window -1 +1, drift up to 600 s]",
+                again.toString());
     }
 
     @Test
@@ -91,8 +94,11 @@ class ParametersTest {
                 .withDigits(8)
                 .withPeriod(Duration.ofSeconds(45))
                 .withT0(Instant.ofEpochSecond(100))
+                .withMaxDrift(Duration.ofSeconds(90))
                 .withWindow(2, 0);
-        assertEquals("Totp[SHA512, 8 digits, 45 s, T0 1970-01-01T00:01:40Z, window -2 +0]", totp.toString());
+        assertEquals(
+                "Totp[SHA512, 8 digits, 45 s, T0 1970-01-01T00:01:40Z, window -2 +0, drift up to 90 s]",
+                totp.toString());
         assertEquals(totp, totp.withWindow(2, 0).withAlgorithm(Algorithm.SHA512).withT0(totp.t0()));
     }
 }

@@ -13,16 +13,12 @@ final class Texts {
         while (text.codePointCount(0, text.length()) < count) {
             int c = codePoint(random);
             boolean edge = text.isEmpty() || text.codePointCount(0, text.length()) == count - 1;
-            if (c == ':' || (edge && Character.isWhitespace(c)) || Character.isISOControl(c) || isDirection(c)) {
+            if (c == ':' || (edge && Character.isSpaceChar(c)) || Names.isHidden(c)) {
                 continue;
             }
             text.appendCodePoint(c);
         }
         return text.toString();
-    }
-
-    private static boolean isDirection(int c) {
-        return (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** Any Unicode text without lone surrogates, of at most {@code maxBytes} bytes of UTF-8. */

@@ -20,7 +20,7 @@ record AppState(Totp totp, Secret secret, Progress progress) {
                 .number(totp.digits())
                 .number(totp.period().toSeconds())
                 .number(progress.lastAcceptedStep())
-                .number(progress.drift())
+                .number(progress.driftSeconds())
                 .bytes(Bytes.copyOf(secret.reveal()))
                 .toByteArray());
     }
@@ -37,7 +37,8 @@ record AppState(Totp totp, Secret secret, Progress progress) {
                 .withAlgorithm(in.constant(Algorithm.class))
                 .withDigits(in.number())
                 .withPeriod(Duration.ofSeconds(in.longNumber()))
-                .withWindow(window.stepsBack(), window.stepsForward());
+                .withWindow(window.stepsBack(), window.stepsForward())
+                .withMaxDrift(window.maxDrift());
         Progress progress = new Progress(in.longNumber(), in.number());
         // Also the 80-bit secrets that were imported from elsewhere: what is new was made long enough.
         return new AppState(totp, Secret.existingShortOfBytes(in.bytes().toArray()), progress);

@@ -1,0 +1,50 @@
+package io.github.proofring.totp;
+
+/** Issuers and accounts as people see them in a list: what would make one look like another is found here. */
+final class Names {
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
+    private static final int ZERO_WIDTH_JOINER = 0x200d;
+
+    private Names() {}
+
+    /**
+     * Controls, lone surrogates, line breaks, and the format characters, which do not show: marks that turn the writing
+     * direction, spaces without width, hyphens that come and go. The two joiners stay, as scripts and emoji need them.
+     */
+    static boolean isHidden(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
+            case Character.FORMAT -> codePoint != ZERO_WIDTH_NON_JOINER && codePoint != ZERO_WIDTH_JOINER;
+            default -> false;
+        };
+    }
+
+    static boolean hasHidden(String name) {
+        return name.codePoints().anyMatch(Names::isHidden);
+    }
+
+    static String withoutHidden(String name) {
+        return name.codePoints()
+                .filter(codePoint -> !isHidden(codePoint))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Without spaces of any kind at its ends, the unbreakable ones among them. */
+    static String stripped(String name) {
+        int from = 0;
+        int to = name.length();
+        while (from < to && isSpace(name.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(name.charAt(to - 1))) {
+            to--;
+        }
+        return name.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+}
