@@ -55,7 +55,7 @@ final class HmacKey {
                 | (mac[offset + 3] & 0xff);
     }
 
-    private byte[] mac(long counter) {
+    byte[] mac(long counter) {
         byte[] message = {
             (byte) (counter >>> 56),
             (byte) (counter >>> 48),
