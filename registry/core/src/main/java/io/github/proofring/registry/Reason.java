@@ -6,6 +6,11 @@ public enum Reason {
     WRONG_CODE,
     /** The code is right and was used before; the next one will do. */
     CODE_ALREADY_USED,
+    /**
+     * The codes are right, but the clock of the device that showed them is further off than is followed: the person sets it, or
+     * enrolls the device again. It was not counted.
+     */
+    CLOCK_TOO_FAR_OFF,
     /** What was sent is not a proof of this method's form. It was not counted. */
     MALFORMED_PROOF,
     /** Too many wrong codes: wait until the time that comes with this reason. Nothing was looked at or counted. */

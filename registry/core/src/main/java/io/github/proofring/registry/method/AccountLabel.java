@@ -18,7 +18,7 @@ final class AccountLabel {
         int room = LABEL_BYTES - prefix - bytes(issuer + ":");
         StringBuilder label = new StringBuilder();
         name.codePoints()
-                .map(c -> c == ':' ? '.' : c)
+                .map(c -> c == ':' ? '.' : Character.isSpaceChar(c) ? ' ' : c)
                 .filter(AccountLabel::isPlain)
                 .takeWhile(c -> bytes(label.toString()) + bytes(Character.toString(c)) <= room)
                 .forEach(label::appendCodePoint);

@@ -16,15 +16,17 @@ import io.github.proofring.totp.Progress;
 import io.github.proofring.totp.Secret;
 import io.github.proofring.totp.Totp;
 import io.github.proofring.totp.TotpCheck;
+import io.github.proofring.totp.TotpResynchronisation;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Authenticator apps: a code that a phone works out from a secret and the time (RFC 6238). Asks with {@link SetUp} and {@link
- * CodeWanted}, and takes a {@link Code}.
+ * CodeWanted}, and takes a {@link Code}, or {@link ConsecutiveCodes} from a phone whose clock is off.
  *
  * <p>The step of the last accepted code is kept with the secret and moves in the write that accepts, so no code is accepted
- * twice; the code that ended the enrollment is the first of them. The window is this object's; the other parameters are kept
+ * twice; the code that ended the enrollment is the first of them. So is the drift of the phone's clock (§6), which is followed
+ * up to {@link Totp#maxDrift()}. The window and that limit are this object's; the other parameters are kept
  * with each method, so those that were enrolled under others go on working.
  */
 public final class AuthenticatorApps implements Verifier {
@@ -106,16 +108,43 @@ public final class AuthenticatorApps implements Verifier {
 
     private static Judgement judge(AppState state, Proof proof, Instant now) {
         // A text that cannot be a code is no guess: it costs the owner nothing and the store no write.
-        if (!(proof instanceof Code code) || !state.totp().isCode(code.typed())) {
-            return new Judgement.Refused(Reason.MALFORMED_PROOF);
+        if (proof instanceof Code code && state.totp().isCode(code.typed())) {
+            return judge(state, code, now);
         }
+        if (proof instanceof ConsecutiveCodes codes
+                && state.totp().isCode(codes.first())
+                && state.totp().isCode(codes.second())) {
+            return judge(state, codes, now);
+        }
+        return new Judgement.Refused(Reason.MALFORMED_PROOF);
+    }
+
+    private static Judgement judge(AppState state, Code code, Instant now) {
         TotpCheck check = state.totp().check(state.secret(), code.typed(), now, state.progress());
         if (check instanceof TotpCheck.Matched matched) {
-            Bytes next = new AppState(state.totp(), state.secret(), matched.next()).toBytes();
-            return new Judgement.Proven(next, Strength.TYPED_CODE, Optional.empty());
+            return proven(state, matched.next());
         }
         return check instanceof TotpCheck.Replayed
                 ? new Judgement.Refused(Reason.CODE_ALREADY_USED)
                 : new Judgement.Wrong();
+    }
+
+    private static Judgement judge(AppState state, ConsecutiveCodes codes, Instant now) {
+        TotpResynchronisation found =
+                state.totp().resynchronise(state.secret(), codes.first(), codes.second(), now, state.progress());
+        if (found instanceof TotpResynchronisation.Matched matched) {
+            return proven(state, matched.next());
+        }
+        if (found instanceof TotpResynchronisation.Replayed) {
+            return new Judgement.Refused(Reason.CODE_ALREADY_USED);
+        }
+        return found instanceof TotpResynchronisation.TooFarOff
+                ? new Judgement.Refused(Reason.CLOCK_TOO_FAR_OFF)
+                : new Judgement.Wrong();
+    }
+
+    private static Judgement proven(AppState state, Progress next) {
+        Bytes kept = new AppState(state.totp(), state.secret(), next).toBytes();
+        return new Judgement.Proven(kept, Strength.TYPED_CODE, Optional.empty());
     }
 }

@@ -105,6 +105,31 @@ class AuthenticatorAppsTest {
         assertInstanceOf(Judgement.Proven.class, apps.judgeProof(state, Bytes.EMPTY, code, NOW));
     }
 
+    @Test
+    @DisplayName("RFC 6238 §6: a drift that was found is kept with the secret, within the limit of the verifier")
+    void keepsDrift() {
+        Opening opening = apps.openEnrollment(ACCOUNT, "ada");
+        OtpauthUri uri = uri(opening);
+        Instant ahead = NOW.plusSeconds(240);
+        ConsecutiveCodes codes = new ConsecutiveCodes(
+                code(uri, ahead.minusSeconds(30)).typed(), code(uri, ahead).typed());
+        assertEquals(new Judgement.Wrong(), apps.judgeProof(opening.pending(), Bytes.EMPTY, code(uri, ahead), NOW));
+        Judgement.Proven found =
+                assertInstanceOf(Judgement.Proven.class, apps.judgeProof(opening.pending(), Bytes.EMPTY, codes, NOW));
+        assertEquals(Strength.TYPED_CODE, found.strength());
+        assertInstanceOf(
+                Judgement.Proven.class,
+                apps.judgeProof(found.state(), Bytes.EMPTY, code(uri, ahead.plusSeconds(60)), NOW.plusSeconds(60)));
+        AuthenticatorApps strict =
+                new AuthenticatorApps("Example", Totp.standard().withMaxDrift(Duration.ofMinutes(1)));
+        assertEquals(
+                new Judgement.Wrong(),
+                strict.judgeProof(found.state(), Bytes.EMPTY, code(uri, ahead.plusSeconds(60)), NOW.plusSeconds(60)));
+        assertEquals(
+                new Judgement.Refused(Reason.CLOCK_TOO_FAR_OFF), strict.judgeEnrollment(opening.pending(), codes, NOW));
+        assertFalse(codes.toString().contains(codes.first()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "12345", "1234567", "abcdef", "１２３４５６", "٠٠٠٠٠٠", "-12345", "+12345", "0x1234"})
     @DisplayName("a text that cannot be a code is malformed and no guess")
@@ -113,6 +138,8 @@ class AuthenticatorAppsTest {
         Judgement.Refused malformed = new Judgement.Refused(Reason.MALFORMED_PROOF);
         assertEquals(malformed, apps.judgeEnrollment(pending, new Code(text), NOW));
         assertEquals(malformed, apps.judgeProof(pending, Bytes.EMPTY, new Proof() {}, NOW));
+        assertEquals(malformed, apps.judgeProof(pending, Bytes.EMPTY, new ConsecutiveCodes("000000", text), NOW));
+        assertEquals(malformed, apps.judgeProof(pending, Bytes.EMPTY, new ConsecutiveCodes(text, "000000"), NOW));
     }
 
     @Test
@@ -136,6 +163,7 @@ class AuthenticatorAppsTest {
         assertEquals("a.b", uri(apps.openEnrollment(ACCOUNT, "a:b")).account());
         assertEquals(
                 "account", uri(apps.openEnrollment(ACCOUNT, " \u202e\u0000 ")).account());
+        assertEquals("ada", uri(apps.openEnrollment(ACCOUNT, "\u00a0ada\u3000")).account());
         assertEquals(
                 "ä".repeat(28),
                 uri(apps.openEnrollment(ACCOUNT, "ä".repeat(200))).account());
