@@ -91,8 +91,7 @@ final class Api {
 
     private void finish(Context ctx) {
         Fields fields = Guard.fields(ctx);
-        Verdict.Accepted accepted =
-                proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.required("proof.code"));
+        Verdict.Accepted accepted = proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.codes("proof."));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("purpose", accepted.purpose().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         body.put("state", "signed-in");

@@ -74,7 +74,7 @@ final class CodePages {
         Fields fields = Guard.fields(ctx);
         Verdict.Accepted accepted;
         try {
-            accepted = proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.required("code"), step.purpose());
+            accepted = proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.codes(""), step.purpose());
         } catch (Refused refused) {
             askAgain(ctx, step, fields, refused);
             return;

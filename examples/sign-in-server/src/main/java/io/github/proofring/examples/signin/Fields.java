@@ -1,5 +1,8 @@
 package io.github.proofring.examples.signin;
 
+import io.github.proofring.registry.Code;
+import io.github.proofring.registry.Proof;
+import io.github.proofring.registry.method.ConsecutiveCodes;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -77,6 +80,13 @@ final class Fields {
             throw Problem.BAD_FIELD.at(name, "This is too long.");
         }
         return value;
+    }
+
+    /** What was typed of an app's codes: one, or two in a row if its clock is off. The names of the fields begin with this. */
+    Proof codes(String prefix) {
+        String code = required(prefix + "code");
+        String next = optional(prefix + "next");
+        return next.isEmpty() ? new Code(code) : new ConsecutiveCodes(code, next);
     }
 
     private static void put(Map<String, String> values, String name, JsonNode value, int depth) {

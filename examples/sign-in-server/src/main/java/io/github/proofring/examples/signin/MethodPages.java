@@ -74,7 +74,7 @@ final class MethodPages {
         Fields fields = Guard.fields(ctx);
         Visit visit = Visit.of(ctx);
         try {
-            proofs.finish(visit, fields.required("ticket"), fields.required("code"), Purpose.ENROLL);
+            proofs.finish(visit, fields.required("ticket"), fields.codes(""), Purpose.ENROLL);
             visit.note(Note.METHOD_ADDED);
             go(ctx, "/security");
         } catch (Refused refused) {

@@ -42,6 +42,12 @@ enum Problem {
             "code-used",
             "That code was used before",
             "That code was used before. Wait for the next one in your app."),
+    CLOCK_OFF(
+            422,
+            "clock-off",
+            "Your phone's clock is off",
+            "The codes are right, but the clock of your phone is off by more than ten minutes. Set it to the automatic"
+                    + " time, or add the app anew."),
     SLOW_DOWN(429, "slow-down", "Too many tries", "For your safety we slow this down."),
     INTERNAL(500, "internal", "Something broke here", "It is not your fault. Please try again in a moment."),
     BUSY(503, "busy", "Very busy just now", "Please try again in a few seconds."),

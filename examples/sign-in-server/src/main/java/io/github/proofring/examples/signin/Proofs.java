@@ -4,13 +4,13 @@ import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.Authority;
 import io.github.proofring.registry.Begun;
 import io.github.proofring.registry.Challenge;
-import io.github.proofring.registry.Code;
 import io.github.proofring.registry.Expected;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Policy;
+import io.github.proofring.registry.Proof;
 import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Removal;
@@ -87,17 +87,17 @@ final class Proofs {
     }
 
     /** Ends whatever a program has begun: what the session can be in the middle of. */
-    Verdict.Accepted finish(Visit visit, String ticket, String code) {
+    Verdict.Accepted finish(Visit visit, String ticket, Proof proof) {
         return visit.isSignedIn()
-                ? finish(visit, ticket, code, Purpose.ENROLL, Purpose.STEP_UP)
-                : finish(visit, ticket, code, Purpose.SIGN_IN);
+                ? finish(visit, ticket, proof, Purpose.ENROLL, Purpose.STEP_UP)
+                : finish(visit, ticket, proof, Purpose.SIGN_IN);
     }
 
     /** Ends what was begun for one of these purposes. The session has a new id afterwards, and keeps what the proof allows. */
-    Verdict.Accepted finish(Visit visit, String ticket, String code, Purpose purpose, Purpose... orElse) {
+    Verdict.Accepted finish(Visit visit, String ticket, Proof proof, Purpose purpose, Purpose... orElse) {
         Session session = purpose == Purpose.SIGN_IN ? visit.passwordGiven() : visit.signedIn();
         Expected expected = Expected.of(session.account(), purpose, orElse);
-        Verdict verdict = registry.finish(new Ticket(ticket), new Code(code), expected, visit.caller(session));
+        Verdict verdict = registry.finish(new Ticket(ticket), proof, expected, visit.caller(session));
         if (verdict instanceof Verdict.Rejected rejected) {
             throw Reasons.refused(rejected.reason(), Reasons.wait(rejected.retryAt(), clock.instant()));
         }

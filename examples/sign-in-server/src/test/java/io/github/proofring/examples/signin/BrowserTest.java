@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +52,7 @@ class BrowserTest {
         addSecondApp(phone);
         removeSecondApp(phone);
         signOut();
+        signInWithClockOff(phone);
     }
 
     @Test
@@ -170,6 +172,30 @@ class BrowserTest {
         assertEquals("/security", browser.path());
         assertTrue(!browser.text().contains("Tablet"), browser.text());
         browser.look("security-removed");
+    }
+
+    /** The last thing that this phone does here: its codes are used up for the minutes that it is ahead. */
+    private void signInWithClockOff(String app) {
+        givePassword();
+        Instant ahead = running.clock().instant().plus(Duration.ofMinutes(5));
+        browser.type("code", Tools.code(app, ahead));
+        browser.click("Sign in");
+        assertEquals("That code is not right. Type the newest one your app shows.", browser.errorAt("code"));
+        browser.click("My codes are always refused");
+        browser.look("sign-in-clock-off");
+        browser.type("code", Tools.code(app, ahead));
+        browser.type("next", Tools.code(app, ahead.plusSeconds(30)));
+        nextCode();
+        browser.click("Sign in");
+        assertEquals("/security", browser.path());
+
+        browser.click("Sign out");
+        browser.click("Sign in again");
+        givePassword();
+        nextCode();
+        browser.type("code", Tools.code(app, running.clock().instant().plus(Duration.ofMinutes(5))));
+        browser.click("Sign in");
+        assertEquals("/security", browser.path());
     }
 
     private void givePassword() {
