@@ -7,6 +7,7 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -38,6 +39,11 @@ public final class QrCode {
      * @throws IllegalArgumentException if it is empty, is no text (half a surrogate pair), or is too long; with the limit
      */
     public static QrCode of(String content, ErrorCorrection errorCorrection) {
+        return of(content, errorCorrection, Map.of());
+    }
+
+    /** With more hints: to find the best of the eight masks takes most of the time, and a test of thousands names one. */
+    static QrCode of(String content, ErrorCorrection errorCorrection, Map<EncodeHintType, ?> more) {
         Objects.requireNonNull(errorCorrection);
         int bytes = utf8Length(content);
         boolean ascii = bytes == content.length();
@@ -48,7 +54,11 @@ public final class QrCode {
         }
         // Without the hint there is no mark of the character set, which some scanners stumble over and ASCII does not
         // need.
-        Map<EncodeHintType, ?> hints = ascii ? Map.of() : Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
+        Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
+        hints.putAll(more);
+        if (!ascii) {
+            hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
+        }
         try {
             return new QrCode(
                     Encoder.encode(content, errorCorrection.level(), hints).getMatrix());
