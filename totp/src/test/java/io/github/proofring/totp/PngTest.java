@@ -105,9 +105,9 @@ class PngTest {
     }
 
     @Test
-    @DisplayName("by module size can be 8,192 pixels wide and no pixel more")
+    @DisplayName("by module size can be as wide as whole modules allow up to 8,192 pixels, and not wider")
     void largestModules() {
-        // 8192 = 282 * 29 + 14, and 64 * 128, which is no code's width: none is exactly as wide.
+        // Never exactly 8192: that is a power of two, and the side of every code is odd.
         assertEquals(282 * MODULES, Pictures.decode(code.pngByModuleSize(282)).getWidth());
         QrCode large = QrCode.of("a".repeat(2953), ErrorCorrection.LOW);
         assertEquals(44 * 185, Pictures.decode(large.pngByModuleSize(44)).getWidth());
