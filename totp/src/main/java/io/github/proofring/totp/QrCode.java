@@ -7,13 +7,15 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * A QR code, to be shown as SVG or PNG. It is made here: no AWT, no file, no other service that would learn the secret.
+ * A QR code, to be shown as SVG, as PNG or in a terminal. It is made here: no AWT, no file, no other service that would
+ * learn the secret.
  *
- * <p>Always black on white with the quiet zone of four modules that ISO/IEC 18004 asks for, so that it reads on dark pages
+ * <p>Always dark on light with the quiet zone of four modules that ISO/IEC 18004 asks for, so that it reads on dark pages
  * too. Whoever sees the picture has the secret in it: show it over TLS, with {@code Cache-Control: no-store}, and put it in
  * no mail and no log. Immutable; safe for use by many threads.
  */
@@ -37,6 +39,11 @@ public final class QrCode {
      * @throws IllegalArgumentException if it is empty, is no text (half a surrogate pair), or is too long; with the limit
      */
     public static QrCode of(String content, ErrorCorrection errorCorrection) {
+        return of(content, errorCorrection, Map.of());
+    }
+
+    /** With more hints: to find the best of the eight masks takes most of the time, and a test of thousands names one. */
+    static QrCode of(String content, ErrorCorrection errorCorrection, Map<EncodeHintType, ?> more) {
         Objects.requireNonNull(errorCorrection);
         int bytes = utf8Length(content);
         boolean ascii = bytes == content.length();
@@ -47,7 +54,11 @@ public final class QrCode {
         }
         // Without the hint there is no mark of the character set, which some scanners stumble over and ASCII does not
         // need.
-        Map<EncodeHintType, ?> hints = ascii ? Map.of() : Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
+        Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
+        hints.putAll(more);
+        if (!ascii) {
+            hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
+        }
         try {
             return new QrCode(
                     Encoder.encode(content, errorCorrection.level(), hints).getMatrix());
@@ -71,26 +82,51 @@ public final class QrCode {
         }
     }
 
-    /** The modules on each side, quiet zone included: the fewest pixels that {@link #png} can be asked for. */
+    /**
+     * The modules on each side, quiet zone included: the fewest pixels that {@link #png} can be asked for, and the fewest
+     * columns that {@link #terminalText} can.
+     */
     public int modules() {
         return matrix.getWidth() + 2 * QUIET_ZONE;
     }
 
     /**
      * The code as one SVG element, for a page or a file: white ground, one black path on whole modules, ASCII only, no
-     * style and no script, so that a strict content security policy lets it be.
+     * style and no script, so that a strict content security policy lets it be. It has no ids, so any number of codes can
+     * stand on one page.
      *
      * @param pixels width and height in CSS pixels, from 1 to 8,192; style sheets can override it, since it scales
      * @param title what screen readers say and browsers show on hover, such as "QR code for your authenticator app"; any
-     *     text, escaped here
+     *     text, escaped here, with a space for each control character and whatever else XML cannot hold
      * @throws IllegalArgumentException for another size, or a blank title
      */
     public String svg(int pixels, String title) {
+        refuseSvg(pixels, title);
+        return Svg.write(matrix, pixels, title, "");
+    }
+
+    /**
+     * The code as {@link #svg(int, String)} gives it, with a description for those who do not see it. Both are the first
+     * children of the element, where SVG-AAM 1.0 takes its accessible name and description from; {@code aria-labelledby}
+     * would need ids, which clash when one code is twice on a page.
+     *
+     * @param description what screen readers say after the title, such as "If you cannot scan it, type the key below"; any
+     *     text, escaped as the title is. Whoever listens in hears it, and the key does not belong into it.
+     * @throws IllegalArgumentException for another size, or a blank title or description
+     */
+    public String svg(int pixels, String title, String description) {
+        refuseSvg(pixels, title);
+        if (description.isBlank()) {
+            throw new IllegalArgumentException("The description is blank; a picture without one is svg(pixels, title)");
+        }
+        return Svg.write(matrix, pixels, title, description);
+    }
+
+    private static void refuseSvg(int pixels, String title) {
         refuseSize(pixels, 1);
         if (title.isBlank()) {
             throw new IllegalArgumentException("The picture needs a title for those who do not see it");
         }
-        return Svg.write(matrix, pixels, title);
     }
 
     /**
@@ -104,6 +140,45 @@ public final class QrCode {
     public byte[] png(int pixels) {
         refuseSize(pixels, modules());
         return Png.write(matrix, pixels / modules());
+    }
+
+    /**
+     * The code as a PNG file, as {@link #png} gives it, by the size of its modules instead of its own: for print, or for a
+     * row of codes that shall look alike whatever they hold.
+     *
+     * @param pixelsPerModule width and height of a module, at least 1; the picture is {@link #modules()} times as wide,
+     *     which may be up to 8,192 pixels
+     * @throws IllegalArgumentException for another size, with the largest
+     */
+    public byte[] pngByModuleSize(int pixelsPerModule) {
+        int largest = MAX_PIXELS / modules();
+        if (pixelsPerModule < 1 || pixelsPerModule > largest) {
+            throw new IllegalArgumentException("The modules of this QR code can be drawn from 1 to " + largest
+                    + " pixels wide, not " + pixelsPerModule + ": it has " + modules()
+                    + " on a side, and a picture up to "
+                    + MAX_PIXELS + " pixels");
+        }
+        return Png.write(matrix, pixelsPerModule);
+    }
+
+    /**
+     * The code as text for a terminal, of half blocks: a column is one module wide, a line two modules high. All lines are
+     * {@link #modules()} columns wide and end with a line feed. The quiet zone is part of it. At {@link ErrorCorrection#LOW}
+     * up to 425 bytes of ASCII fit the usual 80 columns; an otpauth URI of 110 to 134 takes 49.
+     *
+     * <p>What prints it must write Unicode (UTF-8, or a code page with the block elements U+2580, U+2584 and U+2588), and
+     * the terminal must show a block in one column and leave no gap between lines.
+     *
+     * @param columns how wide the terminal is; usually 80
+     * @throws IllegalArgumentException if the code is wider, with the columns that it needs
+     */
+    public String terminalText(int columns, TerminalBackground background) {
+        Objects.requireNonNull(background);
+        if (columns < modules()) {
+            throw new IllegalArgumentException("This QR code needs a terminal of " + modules() + " columns, not "
+                    + columns + ": widen it, take a lower error correction, or shorten the content");
+        }
+        return TerminalText.write(matrix, background);
     }
 
     private static void refuseSize(int pixels, int smallest) {

@@ -6,7 +6,8 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 final class Svg {
     private Svg() {}
 
-    static String write(ByteMatrix matrix, int pixels, String title) {
+    /** With an empty description, none is written. */
+    static String write(ByteMatrix matrix, int pixels, String title, String description) {
         int side = matrix.getWidth() + 2 * QrCode.QUIET_ZONE;
         StringBuilder svg = new StringBuilder(8192);
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"")
@@ -19,7 +20,13 @@ final class Svg {
                 .append(side);
         svg.append("\" shape-rendering=\"crispEdges\"><title>");
         appendEscaped(svg, title);
-        svg.append("</title><rect width=\"").append(side).append("\" height=\"").append(side);
+        svg.append("</title>");
+        if (!description.isEmpty()) {
+            svg.append("<desc>");
+            appendEscaped(svg, description);
+            svg.append("</desc>");
+        }
+        svg.append("<rect width=\"").append(side).append("\" height=\"").append(side);
         svg.append("\" fill=\"#fff\"/><path fill=\"#000\" d=\"");
         for (int y = 0; y < matrix.getHeight(); y++) {
             appendRow(svg, matrix, y);
@@ -44,10 +51,14 @@ final class Svg {
         }
     }
 
-    /** As character references, so that no charset of a page or file garbles it; what XML cannot hold becomes a space. */
+    /**
+     * As character references, so that no charset of a page or file garbles it. What XML cannot hold becomes a space, and
+     * so does what only HTML cannot: it reads a reference to U+0085 as an ellipsis.
+     */
     private static void appendEscaped(StringBuilder svg, String text) {
         text.codePoints().forEach(c -> {
-            if (c < ' ' || c == 0xfffe || c == 0xffff || Character.getType(c) == Character.SURROGATE) {
+            boolean noCharacter = (c & 0xfffe) == 0xfffe || Character.getType(c) == Character.SURROGATE;
+            if (Character.isISOControl(c) || noCharacter) {
                 svg.append(' ');
             } else if (c > '~' || "<>&\"'".indexOf(c) >= 0) {
                 svg.append("&#").append(c).append(';');

@@ -35,7 +35,10 @@ final class Pictures {
     }
 
     static String contentOf(byte[] png) {
-        BufferedImage image = decode(png);
+        return contentOf(decode(png));
+    }
+
+    static String contentOf(BufferedImage image) {
         int width = image.getWidth();
         int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
         RGBLuminanceSource source = new RGBLuminanceSource(width, image.getHeight(), pixels);
@@ -46,7 +49,7 @@ final class Pictures {
                             Map.of(DecodeHintType.PURE_BARCODE, true))
                     .getText();
         } catch (ReaderException e) {
-            throw new AssertionError("zxing cannot read the PNG", e);
+            throw new AssertionError("zxing cannot read the picture", e);
         }
     }
 

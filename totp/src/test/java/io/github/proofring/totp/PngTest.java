@@ -94,4 +94,32 @@ class PngTest {
                 .getMessage();
         assertTrue(message.contains("from 29 to 8192"), message);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 10})
+    @DisplayName("by module size is the one that is that many times its modules wide")
+    void moduleSize(int pixelsPerModule) {
+        byte[] png = code.pngByModuleSize(pixelsPerModule);
+        assertEquals(MODULES * pixelsPerModule, Pictures.decode(png).getWidth());
+        assertArrayEquals(code.png(MODULES * pixelsPerModule), png);
+    }
+
+    @Test
+    @DisplayName("by module size can be as wide as whole modules allow up to 8,192 pixels, and not wider")
+    void largestModules() {
+        // Never exactly 8192: that is a power of two, and the side of every code is odd.
+        assertEquals(282 * MODULES, Pictures.decode(code.pngByModuleSize(282)).getWidth());
+        QrCode large = QrCode.of("a".repeat(2953), ErrorCorrection.LOW);
+        assertEquals(44 * 185, Pictures.decode(large.pngByModuleSize(44)).getWidth());
+        assertThrows(IllegalArgumentException.class, () -> large.pngByModuleSize(45));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 283, 148_102_320, Integer.MAX_VALUE})
+    @DisplayName("by module size of no pixel, or huge, is refused with the sizes that are not")
+    void moduleSizeRefused(int pixelsPerModule) {
+        String message = assertThrows(IllegalArgumentException.class, () -> code.pngByModuleSize(pixelsPerModule))
+                .getMessage();
+        assertTrue(message.contains("from 1 to 282 pixels wide, not " + pixelsPerModule), message);
+    }
 }
