@@ -107,8 +107,8 @@ public final class QrCode {
 
     /**
      * The code as {@link #svg(int, String)} gives it, with a description for those who do not see it. Both are the first
-     * children of the element, where SVG-AAM 1.0 takes its accessible name and description from; {@code aria-labelledby}
-     * would need ids, which clash when one code is twice on a page.
+     * children of the element, where SVG-AAM 1.0 takes its accessible name and description from, and Chromium 156 does;
+     * {@code aria-labelledby} would need ids, which clash when one code is twice on a page.
      *
      * @param description what screen readers say after the title, such as "If you cannot scan it, type the key below"; any
      *     text, escaped as the title is. Whoever listens in hears it, and the key does not belong into it.
