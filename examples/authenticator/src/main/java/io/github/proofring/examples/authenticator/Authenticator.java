@@ -122,6 +122,9 @@ public final class Authenticator {
         if (!(entry.factor() instanceof MovingFactor.ByCounter counted)) {
             throw new UnreadableException("The codes of this account change by themselves. Type list.");
         }
+        if (counted.next().value() == Long.MAX_VALUE) {
+            throw new UnreadableException("This account has counted to its last code.");
+        }
         String code = entry.code(clock.instant());
         MovingFactor after =
                 new MovingFactor.ByCounter(counted.hotp(), counted.next().next());

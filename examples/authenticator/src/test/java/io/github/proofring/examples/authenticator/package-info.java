@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.proofring.examples.authenticator;
+
+import org.jspecify.annotations.NullMarked;
