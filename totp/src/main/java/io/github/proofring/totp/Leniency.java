@@ -39,7 +39,7 @@ public enum Leniency {
     COLON_IN_ACCOUNT("it has to be an issuer, one colon and an account"),
     /** Issuer and account take more than 64 bytes of UTF-8, the room of a YubiKey. */
     LONG_LABEL("issuer and account take more than the 64 bytes that a YubiKey has"),
-    /** A parameter given again with the same value, or with another; the first counts. Two secrets that differ are refused. */
+    /** A parameter given again with the same value; or the issuer with another, of which the first counts. */
     REPEATED_PARAMETER("it is given twice"),
     /** A parameter that is not known, or not for this type; left out. */
     UNKNOWN_PARAMETER("a parameter that is not known"),

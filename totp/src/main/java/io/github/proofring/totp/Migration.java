@@ -43,13 +43,15 @@ public record Migration(List<AppEntry> entries, List<Integer> missing, List<Skip
     }
 
     /**
-     * Writes an export, with the secrets, in as many batches as are needed for QR codes of an easy size: ten accounts in each.
+     * Writes an export, with the secrets, in as many batches as are needed for QR codes that a phone reads from a screen: at most
+     * ten accounts in each, fewer if their names are long.
      *
-     * @param entries any number of accounts
+     * @param entries the accounts, in the order in which they are to be read
      * @param exportId what tells the batches of this export from those of others; any number, such as a random one
-     * @return one URI for each batch, in their order
+     * @return one URI for each batch, in their order; none without an account
      * @throws OtpauthUriException for an account that the format cannot carry: another period than 30 seconds, another T0 than
-     *     the Unix epoch, seven digits
+     *     the Unix epoch, seven digits, a name that no QR code can hold
+     * @throws IllegalArgumentException if they do not fit into 100 batches
      * @throws IllegalStateException if a secret was destroyed
      */
     public static List<String> revealUris(List<AppEntry> entries, int exportId) {

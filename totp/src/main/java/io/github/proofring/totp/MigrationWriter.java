@@ -7,27 +7,56 @@ import java.util.List;
 /** The writer behind {@link Migration#revealUris}. */
 final class MigrationWriter {
     private static final int VERSION = 1;
-    private static final int IN_A_BATCH = 10;
+    private static final int MAX_BATCHES = 100;
+    private static final int MAX_IN_A_BATCH = 10;
+
+    /** In Base64 with its escapes a QR code of version 20 or so (97 modules), which a phone still reads from a screen. */
+    private static final int EASY_BYTES = 560;
+
+    /** What the largest QR code holds in bytes at its lowest error correction (ISO/IEC 18004). */
+    private static final int MAX_LENGTH = 2953;
 
     private MigrationWriter() {}
 
     static List<String> write(List<AppEntry> entries, int exportId) {
-        int batches = (entries.size() + IN_A_BATCH - 1) / IN_A_BATCH;
+        List<List<byte[]>> batches = batches(entries);
+        if (batches.size() > MAX_BATCHES) {
+            throw new IllegalArgumentException("These accounts take " + batches.size() + " batches, and an export has "
+                    + MAX_BATCHES + ": write them in several exports");
+        }
         List<String> uris = new ArrayList<>();
-        for (int index = 0; index < batches; index++) {
+        for (int index = 0; index < batches.size(); index++) {
             ProtobufWriter batch = new ProtobufWriter();
-            for (AppEntry entry :
-                    entries.subList(index * IN_A_BATCH, Math.min(entries.size(), (index + 1) * IN_A_BATCH))) {
-                batch.bytes(MigrationForm.ENTRY, entry(entry));
-            }
+            batches.get(index).forEach(entry -> batch.bytes(MigrationForm.ENTRY, entry));
             batch.number(MigrationForm.VERSION, VERSION)
-                    .number(MigrationForm.BATCH_SIZE, batches)
+                    .number(MigrationForm.BATCH_SIZE, batches.size())
                     .number(MigrationForm.BATCH_INDEX, index)
                     .number(MigrationForm.BATCH_ID, exportId);
             String data = Base64.getEncoder().encodeToString(batch.toByteArray());
-            uris.add(MigrationForm.PREFIX + PercentCoding.encode(data));
+            String uri = MigrationForm.PREFIX + PercentCoding.encode(data);
+            if (uri.length() > MAX_LENGTH) {
+                throw new OtpauthUriException("label", "no QR code can hold an issuer and an account of this length");
+            }
+            uris.add(uri);
         }
         return uris;
+    }
+
+    private static List<List<byte[]>> batches(List<AppEntry> entries) {
+        List<List<byte[]>> batches = new ArrayList<>();
+        List<byte[]> last = List.of();
+        int bytes = 0;
+        for (AppEntry entry : entries) {
+            byte[] written = entry(entry);
+            if (batches.isEmpty() || last.size() == MAX_IN_A_BATCH || bytes + written.length > EASY_BYTES) {
+                last = new ArrayList<>();
+                batches.add(last);
+                bytes = 0;
+            }
+            last.add(written);
+            bytes += written.length;
+        }
+        return batches;
     }
 
     private static byte[] entry(AppEntry entry) {

@@ -5,18 +5,22 @@ final class Names {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
     private static final int ZERO_WIDTH_JOINER = 0x200d;
 
+    /** Hangul fillers, the braille pattern without dots, the grapheme joiner, the inherent vowels of Khmer. */
+    private static final String BLANK = "\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5";
+
     private Names() {}
 
     /**
      * Controls, lone surrogates, line breaks, and the format characters, which do not show: marks that turn the writing
-     * direction, spaces without width, hyphens that come and go. The two joiners stay, as scripts and emoji need them.
+     * direction, spaces without width, hyphens that come and go. And the letters and symbols that are blank by design, such as
+     * the Hangul fillers. The two joiners stay, as scripts and emoji need them.
      */
     static boolean isHidden(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
             case Character.FORMAT -> codePoint != ZERO_WIDTH_NON_JOINER && codePoint != ZERO_WIDTH_JOINER;
-            default -> false;
+            default -> BLANK.indexOf(codePoint) >= 0;
         };
     }
 

@@ -117,7 +117,7 @@ public final class OtpauthUri {
      *
      * @param uri at most 2,048 characters
      * @throws OtpauthUriException naming the part, for what has no meaning or more than one: another scheme or type, no
-     *     secret or two that differ, a character that is not Base32, a secret below 80 bits, bytes that are not UTF-8, a number
+     *     secret, two values of one parameter, a character that is not Base32, a secret below 80 bits, bytes that are not UTF-8, a number
      *     out of range, an algorithm that nobody knows, Steam's codes. Neither the secret nor any other text of the URI is in
      *     the message.
      */

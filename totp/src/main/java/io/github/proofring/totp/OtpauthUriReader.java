@@ -289,7 +289,7 @@ final class OtpauthUriReader {
         String before = parameters.putIfAbsent(name, value);
         if (before != null) {
             leniencies.grant(Leniency.REPEATED_PARAMETER, name);
-            if (name.equals("secret") && !before.equals(value)) {
+            if (!name.equals("issuer") && !before.equals(value)) {
                 throw new OtpauthUriException(name, "it is given twice, and the two differ");
             }
         }
