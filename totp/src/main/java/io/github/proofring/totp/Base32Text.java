@@ -34,7 +34,9 @@ final class Base32Text {
         }
         byte[] symbols = new byte[text.length()];
         int count = readSymbols(text, symbols);
-        byte[] clean = Arrays.copyOf(symbols, count);
+        // Padded, as a strict codec asks for it since 1.23; before, it did not mind.
+        byte[] clean = Arrays.copyOf(symbols, (count + 7) / 8 * 8);
+        Arrays.fill(clean, count, clean.length, (byte) '=');
         byte[] bytes = CODEC.decode(clean);
         Arrays.fill(symbols, (byte) 0);
         Arrays.fill(clean, (byte) 0);
