@@ -62,9 +62,11 @@ final class MigrationWriter {
     private static byte[] entry(AppEntry entry) {
         ProtobufWriter out = new ProtobufWriter()
                 .bytes(MigrationForm.SECRET, entry.secret().reveal())
-                .text(MigrationForm.NAME, name(entry))
-                .text(MigrationForm.ISSUER, entry.issuer())
-                .number(
+                .text(MigrationForm.NAME, name(entry));
+        if (!entry.issuer().isEmpty()) {
+            out.text(MigrationForm.ISSUER, entry.issuer());
+        }
+        out.number(
                         MigrationForm.ALGORITHM,
                         MigrationForm.ALGORITHMS.indexOf(entry.factor().algorithm()) + 1)
                 .number(MigrationForm.DIGITS, digits(entry.factor().digits()));

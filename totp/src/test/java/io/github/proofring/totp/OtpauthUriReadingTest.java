@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -24,17 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtpauthUriReadingTest {
     private static final String BASE32 = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
-    static Stream<Arguments> refused() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(OtpauthUriReadingTest.class.getResourceAsStream("otpauth-refused.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .filter(line -> !line.startsWith("#"))
-                            .map(line -> line.split(" ", 2))
-                            .map(parts -> Arguments.of(parts[0], parts[1].replace("=SECRET", "=" + BASE32)))
-                            .toList()
-                            .stream();
-        }
+    static Stream<Arguments> refused() {
+        return Resources.lines("otpauth-refused.txt").stream()
+                .map(line -> line.split(" ", 2))
+                .map(parts -> Arguments.of(parts[0], parts[1].replace("=SECRET", "=" + BASE32)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
