@@ -20,6 +20,11 @@
  * }
  * }</pre>
  *
+ * <p>A token or an app that counts instead (RFC 4226) has {@link io.github.proofring.totp.Hotp}. What other servers and apps
+ * wrote is read by {@link io.github.proofring.totp.OtpauthUri#parseTolerantly} and {@link
+ * io.github.proofring.totp.Migration}; a terminal shows a QR code by {@link
+ * io.github.proofring.totp.QrCode#terminalText}.
+ *
  * <p>What is left to the application: to count attempts and slow them down (RFC 4226 §7.3, a guess has 3 chances in a
  * million), to keep its clock right, and to encrypt secrets at rest.
  *
