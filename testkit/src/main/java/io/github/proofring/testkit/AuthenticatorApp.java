@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -53,9 +54,12 @@ public final class AuthenticatorApp {
         this.issuer = parameters.getOrDefault("issuer", colon < 0 ? "" : label.substring(0, colon));
         this.account = label.substring(colon + 1).strip();
         this.key = base32(parameters.getOrDefault("secret", ""));
+        if (key.length == 0) {
+            throw new IllegalArgumentException("the otpauth URI has no secret");
+        }
         this.algorithm = parameters.getOrDefault("algorithm", "SHA1");
-        this.digits = Integer.parseInt(parameters.getOrDefault("digits", "6"));
-        this.period = Long.parseLong(parameters.getOrDefault("period", "30"));
+        this.digits = positive("digits", parameters.getOrDefault("digits", "6"));
+        this.period = positive("period", parameters.getOrDefault("period", "30"));
     }
 
     /**
@@ -71,10 +75,16 @@ public final class AuthenticatorApp {
     /**
      * Adds what an {@code otpauth://totp/} URI says, as a phone does when its owner taps the link.
      *
-     * @throws IllegalArgumentException if it is another URI, or has no secret
+     * @throws IllegalArgumentException if it is another URI, has no secret, or a number that is none; the message does not
+     *     quote it
      */
     public static AuthenticatorApp fromUri(String uri) {
-        URI parsed = URI.create(uri);
+        URI parsed;
+        try {
+            parsed = new URI(uri);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("no URI, from character " + (e.getIndex() + 1) + " on");
+        }
         if (!"otpauth".equals(parsed.getScheme()) || !"totp".equals(parsed.getHost())) {
             throw new IllegalArgumentException("not an otpauth://totp/ URI");
         }
@@ -86,10 +96,14 @@ public final class AuthenticatorApp {
                 parameters.put(parts[0], URLDecoder.decode(parts[1].replace("+", "%2B"), StandardCharsets.UTF_8));
             }
         }
-        if (!parameters.containsKey("secret")) {
-            throw new IllegalArgumentException("the otpauth URI has no secret");
+        return new AuthenticatorApp(parsed.getPath().replaceFirst("^/", ""), parameters);
+    }
+
+    private static int positive(String name, String number) {
+        if (!number.matches("[1-9][0-9]{0,6}")) {
+            throw new IllegalArgumentException(name + " is no positive number");
         }
-        return new AuthenticatorApp(parsed.getPath().substring(1), parameters);
+        return Integer.parseInt(number);
     }
 
     /** The text of the QR code in a picture. */

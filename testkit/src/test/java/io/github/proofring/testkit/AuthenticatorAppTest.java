@@ -75,6 +75,11 @@ class AuthenticatorAppTest {
                 "otpauth://totp/Bank:ada?secret",
                 "otpauth://totp/Bank:ada?issuer=Bank",
                 "otpauth://totp/Bank:ada?secret=0189",
+                "otpauth://totp?issuer=Bank",
+                "otpauth://totp/Bank:ada?secret=",
+                "otpauth://totp/Bank:ada?secret=" + TWENTY + "&period=0",
+                "otpauth://totp/Bank:ada?secret=" + TWENTY + "&digits=six",
+                "otpauth://totp/Bank: ada?secret=" + TWENTY,
                 "not a URI"
             })
     @DisplayName("refuses what is no otpauth URI with a secret")

@@ -31,7 +31,10 @@ final class Shown {
                 "secret", inFours(uri.secret().base32()),
                 "qr",
                         QrCode.of(uri.revealUri(), ErrorCorrection.MEDIUM)
-                                .svg(QR_PIXELS, "QR code for your authenticator app"));
+                                .svg(
+                                        QR_PIXELS,
+                                        "QR code for your authenticator app",
+                                        "If you cannot scan it, type the key on this page into the app"));
     }
 
     /** Groups that a person can keep in mind from the screen to the phone. */
