@@ -60,4 +60,10 @@ record MigrationBatch(long id, int size, int index, List<MigrationEntry> entries
                 .replace('_', '/')
                 .replace("=", "");
     }
+
+    /** Without the data, which has the secrets. */
+    @Override
+    public String toString() {
+        return "MigrationBatch[" + (index + 1) + " of " + size + "]";
+    }
 }

@@ -13,15 +13,23 @@ final class Names {
     /**
      * Controls, lone surrogates, line breaks, and the format characters, which do not show: marks that turn the writing
      * direction, spaces without width, hyphens that come and go. And the letters and symbols that are blank by design, such as
-     * the Hangul fillers. The two joiners stay, as scripts and emoji need them.
+     * the Hangul fillers. The two joiners and the variation selectors stay, as scripts and emoji need them.
      */
     static boolean isHidden(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
             case Character.FORMAT -> codePoint != ZERO_WIDTH_NON_JOINER && codePoint != ZERO_WIDTH_JOINER;
+            case Character.UNASSIGNED -> isReservedForFormat(codePoint);
             default -> BLANK.indexOf(codePoint) >= 0;
         };
+    }
+
+    /** Default_Ignorable_Code_Point of the Unicode Character Database: drawn as nothing until they are given a meaning. */
+    private static boolean isReservedForFormat(int codePoint) {
+        return codePoint == 0x2065
+                || (codePoint >= 0xfff0 && codePoint <= 0xfff8)
+                || (codePoint >= 0xe0000 && codePoint <= 0xe0fff);
     }
 
     static boolean hasHidden(String name) {

@@ -230,6 +230,28 @@ class DriftTest {
                     totp.resynchronise(secret, codeOf(STEP + offset - 1), codeOf(STEP + offset), now, Progress.NEVER));
         }
 
+        @ParameterizedTest
+        @ValueSource(ints = {10, 30, 60, 3_600})
+        @DisplayName("does not look further than a day either where the period is another")
+        void furthest(int period) {
+            Totp other = totp.withPeriod(Duration.ofSeconds(period));
+            int furthest = Math.min(86_400 / period, 2_880) + 2;
+            Instant now = Instant.ofEpochSecond(10_000L * period);
+            assertInstanceOf(TotpResynchronisation.TooFarOff.class, pairOf(other, 10_000 + furthest, now));
+            assertInstanceOf(TotpResynchronisation.Mismatched.class, pairOf(other, 10_001 + furthest, now));
+            assertInstanceOf(TotpResynchronisation.TooFarOff.class, pairOf(other, 10_001 - furthest, now));
+            assertInstanceOf(TotpResynchronisation.Mismatched.class, pairOf(other, 10_000 - furthest, now));
+        }
+
+        private TotpResynchronisation pairOf(Totp other, long second, Instant now) {
+            return other.resynchronise(
+                    secret,
+                    other.code(secret, new TimeStep(second - 1)),
+                    other.code(secret, new TimeStep(second)),
+                    now,
+                    Progress.NEVER);
+        }
+
         @Test
         @DisplayName("wants two in a row and in their order, both of them right")
         void consecutive() {

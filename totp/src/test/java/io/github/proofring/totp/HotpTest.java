@@ -170,6 +170,7 @@ class HotpTest {
         assertEquals(Algorithm.SHA256, changed.algorithm());
         assertEquals(8, changed.digits());
         assertEquals(0, changed.lookAhead());
+        assertEquals(4, Hotp.standard().lookAhead());
         assertThrows(IllegalArgumentException.class, () -> hotp.withDigits(5));
         assertThrows(IllegalArgumentException.class, () -> hotp.withDigits(9));
         assertThrows(IllegalArgumentException.class, () -> hotp.withLookAhead(-1));

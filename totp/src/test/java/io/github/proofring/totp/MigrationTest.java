@@ -303,8 +303,15 @@ class MigrationTest {
             assertRefused(
                     1, Exports.uri(bytes(0x28, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01)));
             assertRefused(1, Exports.uri(bytes(0x0b, 0x01)));
-            assertRefused(1, Exports.uri(bytes(0x08, 0x01)));
-            assertRefused(1, Exports.uri(bytes(0x2a, 0x01, 0x00)));
+            // Each field as another kind than it has: the accounts as a number, the id as bytes.
+            assertRefused(1, Exports.uri(bytes(0x08, 0x00)));
+            assertRefused(1, Exports.uri(bytes(0x2a, 0x00)));
+            // The highest number of a field, and the one after it.
+            assertEquals(
+                    List.of(),
+                    Migration.read(List.of(Exports.uri(bytes(0xf8, 0xff, 0xff, 0xff, 0x0f, 0x00))))
+                            .entries());
+            assertRefused(1, Exports.uri(bytes(0x80, 0x80, 0x80, 0x80, 0x10, 0x00)));
             assertRefused(1, Exports.uri(bytes(0x02, 0x00)));
             assertRefused(1, Exports.uri(bytes(0x79, 0x01, 0x02)));
             assertRefused(1, Exports.uri(bytes(0x7d, 0x01, 0x02)));
@@ -315,7 +322,12 @@ class MigrationTest {
         @Test
         @DisplayName("or longer than 8,192 characters are refused")
         void length() {
-            assertRefused(1, "otpauth-migration://offline?data=" + "A".repeat(8192));
+            String start = "otpauth-migration://offline?data=";
+            String fields = "eAF4AXgB".repeat(1019) + "eAE=";
+            assertEquals(8192 - 3, (start + fields).length());
+            assertEquals(
+                    List.of(), Migration.read(List.of(start + fields + "===")).entries());
+            assertRefused(1, start + fields + "====");
             assertRefused(1, " ".repeat(5_000_000));
         }
 
@@ -409,6 +421,46 @@ class MigrationTest {
         }
 
         @Test
+        @DisplayName("keep an account without an issuer apart from an issuer, though it has a colon")
+        void colons() {
+            List<AppEntry> entries = List.of(
+                    AppEntries.named("", ":ada"),
+                    AppEntries.named("", "a:da"),
+                    AppEntries.named("", ""),
+                    AppEntries.named("Bank", ":ada"),
+                    AppEntries.named("Bank", "Bank:ada"));
+            AppEntries.assertSame(
+                    entries, Migration.read(Migration.revealUris(entries, 7)).entries(), "");
+        }
+
+        @Test
+        @DisplayName("fill a batch to 560 bytes of accounts, and one alone to what a QR code holds")
+        void full() {
+            // Two of 280 bytes: 2 for each head, 20 of secret, 7 of numbers, 3 for the length of the name, and the
+            // name.
+            AppEntry half = AppEntries.named("", "a".repeat(280 - 22 - 3 - 6));
+            assertSizes(List.of(2), List.of(half, half));
+            assertSizes(List.of(1, 1), List.of(half, AppEntries.named("", half.account() + "a")));
+            int longest = 1;
+            while (fits(AppEntries.named("", "a".repeat(longest + 1)))) {
+                longest++;
+            }
+            String uri = Migration.revealUris(List.of(AppEntries.named("", "a".repeat(longest))), 7)
+                    .get(0);
+            assertTrue(uri.length() > 2940 && uri.length() <= 2953, "length " + uri.length());
+            QrCode.of(uri, ErrorCorrection.LOW);
+        }
+
+        private boolean fits(AppEntry entry) {
+            try {
+                Migration.revealUris(List.of(entry), 7);
+                return true;
+            } catch (OtpauthUriException e) {
+                return false;
+            }
+        }
+
+        @Test
         @DisplayName("do not show secrets but in the URI that was asked for")
         void redacted() {
             Migration migration = Migration.read(List.of(Exports.batch(7, 1, 0, Exports.account("ada"))));
@@ -417,6 +469,8 @@ class MigrationTest {
                     () -> assertTrue(text.contains("ada"), text),
                     () -> assertFalse(text.contains("MFQW"), text),
                     () -> assertFalse(text.contains("aaaa"), text));
+            String batch = MigrationBatch.of("CgA").toString();
+            assertEquals("MigrationBatch[1 of 1]", batch);
             migration.entries().get(0).secret().destroy();
             assertThrows(IllegalStateException.class, () -> Migration.revealUris(migration.entries(), 7));
         }

@@ -89,6 +89,15 @@ class OtpauthUriTest {
                 "account, Bank, ||",
                 "account, Bank, |ada |",
                 "account, Bank, Bank:ada",
+                "account, Bank, :ada",
+                "issuer, Goog\u3164le, ada",
+                "issuer, \u3164, ada",
+                "issuer, Ba\u034fnk, ada",
+                "issuer, Ba\u2800nk, ada",
+                "issuer, Ba\u2065nk, ada",
+                "issuer, Ba\ufff8nk, ada",
+                "issuer, Ba\udb40\udc00nk, ada",
+                "issuer, Ba\udb43\udfffnk, ada",
                 "account, Bank, a\ud800da",
                 "account, Bank, a\u007fda"
             })
@@ -115,6 +124,15 @@ class OtpauthUriTest {
                 "\u65e5".repeat(19),
                 uri("Bank", "\u65e5".repeat(19), Totp.standard()).account());
         assertRefused("label", () -> uri("Bank", "\u65e5".repeat(20), Totp.standard()));
+    }
+
+    @Test
+    @DisplayName("for a token that counts has its type and the counter that comes next")
+    void counted() {
+        OtpauthUri uri =
+                OtpauthUri.of("Bank", "ada", Seeds.twenty(), Hotp.standard().withDigits(8), new Counter(7));
+        assertEquals("otpauth://hotp/Bank:ada?secret=" + BASE32 + "&issuer=Bank&digits=8&counter=7", uri.revealUri());
+        assertEquals("OtpauthUri[Bank:ada, secret redacted, " + uri.factor() + "]", uri.toString());
     }
 
     @Test

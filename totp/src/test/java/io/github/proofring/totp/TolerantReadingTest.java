@@ -119,6 +119,20 @@ class TolerantReadingTest {
                         .issuer());
     }
 
+    @Test
+    @DisplayName("finds a label long from 65 bytes on, and takes it")
+    void longLabel() {
+        String query = "?secret=" + BASE32 + "&issuer=Bank";
+        assertEquals(
+                Set.of(),
+                OtpauthUri.parseTolerantly("otpauth://totp/Bank:" + "a".repeat(59) + query)
+                        .leniencies());
+        assertEquals(
+                Set.of(Leniency.LONG_LABEL),
+                OtpauthUri.parseTolerantly("otpauth://totp/Bank:" + "a".repeat(60) + query)
+                        .leniencies());
+    }
+
     private static int lengthOf(String secret) {
         return OtpauthUri.parseTolerantly("otpauth://totp/Bank:ada?secret=" + secret)
                 .entry()

@@ -8,7 +8,9 @@ import io.github.proofring.totp.TolerantReading;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Takes in what a person pastes: a link, a part of an export, or the path of a picture that holds either. */
@@ -61,6 +63,9 @@ final class Adding {
             return;
         }
         parts.clear();
+        if (migration.entries().isEmpty() && migration.skipped().isEmpty()) {
+            terminal.say("There are no accounts in this export.");
+        }
         store(migration.entries());
         for (Migration.Skipped skipped : migration.skipped()) {
             terminal.say(
@@ -71,12 +76,14 @@ final class Adding {
     private void store(List<AppEntry> found) {
         List<AppEntry> all = new ArrayList<>(vault.entries());
         List<AppEntry> added = new ArrayList<>();
+        Set<List<String>> known = new HashSet<>();
+        all.forEach(entry -> known.add(identity(entry)));
         for (AppEntry entry : found) {
-            if (all.stream().anyMatch(known -> isSame(known, entry))) {
-                terminal.say("Here already: " + Words.name(entry) + ".");
-            } else {
+            if (known.add(identity(entry))) {
                 all.add(entry);
                 added.add(entry);
+            } else {
+                terminal.say("Here already: " + Words.name(entry) + ".");
             }
         }
         if (!added.isEmpty()) {
@@ -85,10 +92,8 @@ final class Adding {
         }
     }
 
-    private static boolean isSame(AppEntry one, AppEntry other) {
-        return one.issuer().equals(other.issuer())
-                && one.account().equals(other.account())
-                && one.secret().base32().equals(other.secret().base32());
+    private static List<String> identity(AppEntry entry) {
+        return List.of(entry.issuer(), entry.account(), entry.secret().base32());
     }
 
     private static boolean isLink(String text) {

@@ -164,8 +164,8 @@ public final class Authenticator {
         }
         for (String uri : Migration.revealUris(fit, new SecureRandom().nextInt())) {
             terminal.say(uri);
-            QrCode code = QrCode.of(uri, ErrorCorrection.LOW);
             if (terminal.live()) {
+                QrCode code = QrCode.of(uri, ErrorCorrection.LOW);
                 terminal.say(code.terminalText(code.modules(), TerminalBackground.DARK));
             }
         }

@@ -20,7 +20,13 @@ final class Entries {
 
     /** One account. Of period and counter the one that moves the codes is zero or more, and the other -1. */
     record Kept(
-            String issuer, String account, String secret, Algorithm algorithm, int digits, long period, long counter) {}
+            String issuer, String account, String secret, Algorithm algorithm, int digits, long period, long counter) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "Kept[" + issuer + ":" + account + "]";
+        }
+    }
 
     static byte[] write(List<AppEntry> entries) {
         return JSON.writeValueAsBytes(entries.stream().map(Entries::kept).toList());

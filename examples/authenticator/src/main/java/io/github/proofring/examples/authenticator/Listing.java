@@ -8,12 +8,15 @@ import java.util.List;
 
 /** The codes of all accounts, and how long each goes on. */
 final class Listing {
+    /** More could leave the screen at its top, where it cannot be written over. */
+    private static final int MOST_THAT_TICK = 20;
+
     private Listing() {}
 
     /** Once; or, where what was written can be written over, each second until Enter is pressed. */
     static void show(List<AppEntry> entries, Terminal terminal, Clock clock) {
         terminal.out().print(lines(entries, clock.instant()));
-        if (!terminal.live() || entries.isEmpty()) {
+        if (!terminal.live() || entries.isEmpty() || entries.size() > MOST_THAT_TICK) {
             terminal.out().flush();
             return;
         }

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -24,7 +26,12 @@ import javax.imageio.stream.ImageInputStream;
 /** Reads the QR code in a picture of a screen. */
 final class Screenshot {
     private static final long MAX_BYTES = 32 << 20;
-    private static final long MAX_PIXELS = 64_000_000;
+
+    /** More than any screen has; also of a picture that is scaled, so that one of few bytes cannot ask for all the memory. */
+    private static final long MAX_PIXELS = 24_000_000;
+
+    /** What screenshots are, and no more of what the runtime could read: the other readers fail in more ways. */
+    private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif");
 
     /** zxing misses a clean picture in fifty at one size, and next to none at all of these. */
     private static final double[] SCALES = {1, 0.5, 1.5, 0.75, 2, 1.25};
@@ -35,6 +42,9 @@ final class Screenshot {
     static String read(Path file) {
         BufferedImage image = image(file);
         for (double scale : SCALES) {
+            if (scale * image.getWidth() * scale * image.getHeight() > MAX_PIXELS) {
+                continue;
+            }
             Optional<String> text = decode(scaled(image, scale));
             if (text.isPresent()) {
                 return text.get();
@@ -59,7 +69,9 @@ final class Screenshot {
                 }
                 return image(readers.next(), in);
             }
-        } catch (IOException e) {
+        } catch (UnreadableException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw new UnreadableException("This picture is damaged or cannot be opened.");
         }
     }
@@ -67,6 +79,9 @@ final class Screenshot {
     /** The size is asked for first: a few bytes can claim a picture larger than the memory. */
     private static BufferedImage image(ImageReader reader, ImageInputStream in) throws IOException {
         try {
+            if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                throw new UnreadableException("Only PNG, JPEG and GIF pictures can be read.");
+            }
             reader.setInput(in);
             if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
                 throw new UnreadableException("This picture is too large for a screenshot.");

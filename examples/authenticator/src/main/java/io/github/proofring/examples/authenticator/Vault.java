@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The accounts in a file that only its owner can read, and only with the passphrase. One program at a time has it open. */
 final class Vault implements AutoCloseable {
     private static final long MAX_BYTES = 4 << 20;
+
+    private static final String ASIDE = ".new";
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -48,11 +51,11 @@ final class Vault implements AutoCloseable {
      * @throws VaultException with what to tell the person
      */
     static Vault open(Path file, char[] passphrase, Seal.Cost costOfNew) {
-        Path absolute = file.toAbsolutePath().normalize();
         FileChannel lock = null;
         try {
-            Files.createDirectories(folder(absolute), ownerOnly("rwx------"));
+            Path absolute = real(file.toAbsolutePath().normalize());
             lock = lock(absolute);
+            removeAside(absolute);
             Vault vault = exists(absolute)
                     ? existing(absolute, passphrase, lock)
                     : new Vault(absolute, Seal.fresh(passphrase, costOfNew), lock, List.of());
@@ -64,6 +67,18 @@ final class Vault implements AutoCloseable {
             Arrays.fill(passphrase, '\0');
             release(lock);
         }
+    }
+
+    /** One file has one lock and one place, by whatever link it was named. */
+    private static Path real(Path file) throws IOException {
+        if (exists(file)) {
+            return file.toRealPath();
+        }
+        if (Files.isSymbolicLink(file)) {
+            throw new VaultException("The link " + file + " leads nowhere.");
+        }
+        Files.createDirectories(folder(file), ownerOnly("rwx------"));
+        return folder(file).toRealPath().resolve(file.getFileName());
     }
 
     private static Vault existing(Path file, char[] passphrase, FileChannel lock) throws IOException {
@@ -88,18 +103,23 @@ final class Vault implements AutoCloseable {
     void store(List<AppEntry> next) {
         byte[] content = Entries.write(next);
         try {
-            replace(seal.seal(content));
+            byte[] sealed = seal.seal(content);
+            if (sealed.length > MAX_BYTES) {
+                throw new VaultException("These are more accounts than the file holds, and nothing was changed.");
+            }
+            replace(sealed);
         } catch (IOException e) {
             throw new VaultException("The file could not be written, and nothing was changed: " + e, e);
         } finally {
             Arrays.fill(content, (byte) 0);
         }
         entries = List.copyOf(next);
+        forceFolder();
     }
 
     /** Written aside and moved into place: the file is the old one or the new one, whenever the power goes. */
     private void replace(byte[] sealed) throws IOException {
-        Path aside = Files.createTempFile(folder(file), file.getFileName().toString(), ".new", ownerOnly("rw-------"));
+        Path aside = Files.createTempFile(folder(file), file.getFileName() + ".", ASIDE, ownerOnly("rw-------"));
         try {
             try (FileChannel out = FileChannel.open(aside, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(sealed);
@@ -112,9 +132,28 @@ final class Vault implements AutoCloseable {
         } finally {
             Files.deleteIfExists(aside);
         }
-        if (POSIX) {
-            try (FileChannel folder = FileChannel.open(folder(file), StandardOpenOption.READ)) {
-                folder.force(true);
+    }
+
+    private void forceFolder() {
+        if (!POSIX) {
+            return;
+        }
+        try (FileChannel folder = FileChannel.open(folder(file), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            throw new VaultException("The file was written, but the disk does not say that it keeps it: " + e, e);
+        }
+    }
+
+    /** What a crash left behind while it wrote: accounts in it may have been removed since. */
+    private static void removeAside(Path file) throws IOException {
+        String begin = file.getFileName() + ".";
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(
+                folder(file),
+                path -> path.getFileName().toString().startsWith(begin)
+                        && path.getFileName().toString().endsWith(ASIDE))) {
+            for (Path aside : left) {
+                Files.deleteIfExists(aside);
             }
         }
     }

@@ -5,6 +5,7 @@ import io.github.proofring.totp.Leniency;
 
 /** What a person is told. */
 final class Words {
+    /** In columns of a terminal, so that a line of the list is not wider than 80. */
     private static final int LONGEST_NAME = 48;
 
     static final String HELP = """
@@ -28,8 +29,20 @@ final class Words {
         if (both.isEmpty()) {
             return "(without a name)";
         }
-        int length = both.codePointCount(0, both.length());
-        return length <= LONGEST_NAME ? both : both.substring(0, both.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+        return columns(both) <= LONGEST_NAME ? both : cut(both);
+    }
+
+    private static String cut(String name) {
+        int end = name.length();
+        while (columns(name.substring(0, end)) > LONGEST_NAME - 1) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end) + "…";
+    }
+
+    /** At most: what may be two wide, from Hangul on, counts as two. */
+    private static int columns(String text) {
+        return text.codePoints().map(codePoint -> codePoint < 0x1100 ? 1 : 2).sum();
     }
 
     static String leniency(Leniency leniency) {
@@ -45,7 +58,7 @@ final class Words {
             case COLON_IN_ISSUER, COLON_IN_ACCOUNT ->
                 "There is a colon in the name; service and account may be cut wrongly.";
             case LONG_LABEL -> "The name is long; a hardware key may not take it.";
-            case REPEATED_PARAMETER -> "Something is said twice; the first counts.";
+            case REPEATED_PARAMETER -> "Something is said twice.";
             case UNKNOWN_PARAMETER, IMAGE -> "Something in it means nothing here and was left out.";
             case EMPTY_PARAMETER -> "Something is left empty; the usual was taken.";
             case NUMBER_SPELLING, ALGORITHM_SPELLING -> "A number or the algorithm is oddly written.";
