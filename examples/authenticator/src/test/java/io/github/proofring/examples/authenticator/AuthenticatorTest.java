@@ -193,4 +193,40 @@ class AuthenticatorTest {
         assertFalse(said.contains("\u001b") || said.contains("\u202e"), said);
         assertTrue(said.lines().noneMatch(line -> line.contains("Bank") && line.length() > 100), said);
     }
+
+    @Test
+    @DisplayName("exports an account whose name no QR code holds as left out, and the others")
+    void exportOfLongNames() {
+        say(BANK);
+        assertSays("Added:", say("otpauth://totp/" + "i".repeat(1_000) + ":" + "a".repeat(800) + "?secret=" + SECRET));
+        say("otpauth://totp/" + "i".repeat(1_000) + ":" + "a".repeat(100) + "?secret=" + SECRET);
+        String said = say("export", "yes");
+        assertSays("Left out: iii", said);
+        assertEquals(
+                2,
+                said.lines()
+                        .filter(line -> line.startsWith("otpauth-migration:"))
+                        .count(),
+                said);
+    }
+
+    @Test
+    @DisplayName("says so when an export has no accounts")
+    void emptyExport() {
+        assertSays("There are no accounts in this export.", say("otpauth-migration://offline?data="));
+    }
+
+    @Test
+    @DisplayName("cuts names to their columns, so that a line of the list fits a terminal of 80")
+    void columns() {
+        say("otpauth://totp/" + "%EF%BC%A1".repeat(40) + ":ada?secret=" + SECRET);
+        String line = say("list")
+                .lines()
+                .filter(text -> text.contains(" s  "))
+                .findFirst()
+                .orElse("");
+        assertTrue(line.endsWith("\uff21\u2026"), line);
+        int wide = (int) line.chars().filter(c -> c == 0xff21).count();
+        assertTrue(line.length() + wide <= 80, line);
+    }
 }

@@ -2,6 +2,7 @@ package io.github.proofring.examples.authenticator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.proofring.totp.ErrorCorrection;
 import io.github.proofring.totp.QrCode;
@@ -68,6 +69,41 @@ class ScreenshotTest {
         Path bomb = folder.resolve("bomb.png");
         Files.write(bomb, whole);
         refused("too large", bomb);
+    }
+
+    @Test
+    @DisplayName("that is large is read, and one larger than any screen is refused before its pixels are")
+    void large() throws IOException {
+        BufferedImage code = ImageIO.read(
+                new ByteArrayInputStream(QrCode.of(URI, ErrorCorrection.MEDIUM).pngByModuleSize(6)));
+        BufferedImage screen = new BufferedImage(5_900, 4_000, BufferedImage.TYPE_BYTE_GRAY);
+        screen.createGraphics().drawImage(code, 2_000, 1_000, null);
+        assertEquals(URI, Screenshot.read(png(screen)));
+        refused("too large", png(new BufferedImage(6_001, 4_000, BufferedImage.TYPE_BYTE_BINARY)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bmp", "tif", "wbmp"})
+    @DisplayName("of a kind that no screenshot has is not given to its reader, which could fail in more ways")
+    void otherKinds(String kind) throws IOException {
+        Path file = folder.resolve("screen." + kind);
+        assertTrue(ImageIO.write(new BufferedImage(30, 30, BufferedImage.TYPE_BYTE_BINARY), kind, file.toFile()));
+        refused("Only PNG, JPEG and GIF", file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png", "gif", "jpg"})
+    @DisplayName("damaged in any byte is read, or refused in a sentence")
+    void damagedAnywhere(String kind) throws IOException {
+        Path file = folder.resolve("screen." + kind);
+        assertTrue(ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY), kind, file.toFile()));
+        byte[] whole = Files.readAllBytes(file);
+        for (int i = 0; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= (byte) 0xff;
+            Files.write(file, damaged);
+            assertThrows(UnreadableException.class, () -> Screenshot.read(file), "byte " + i);
+        }
     }
 
     private static void refused(String words, Path file) {

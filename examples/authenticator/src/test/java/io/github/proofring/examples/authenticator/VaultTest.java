@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -171,6 +172,59 @@ class VaultTest {
             assertEquals("The file is open in another window.", e.getMessage());
         }
         open("correct horse").close();
+    }
+
+    @Test
+    @DisplayName("is one file by whatever link it is named, and stays where it is")
+    void links() throws IOException {
+        written();
+        Path link = folder.resolve("link");
+        Files.createSymbolicLink(link, file());
+        try (Vault vault = open("correct horse")) {
+            assertThrows(VaultException.class, () -> Vault.open(link, "correct horse".toCharArray(), CHEAP));
+            assertEquals(2, vault.entries().size());
+        }
+        try (Vault vault = Vault.open(link, "correct horse".toCharArray(), CHEAP)) {
+            vault.store(List.of(BY_TIME));
+        }
+        assertTrue(Files.isSymbolicLink(link));
+        try (Vault vault = open("correct horse")) {
+            assertEquals(1, vault.entries().size());
+        }
+        Path nowhere = folder.resolve("nowhere");
+        Files.createSymbolicLink(nowhere, folder.resolve("nothing"));
+        assertThrows(VaultException.class, () -> Vault.open(nowhere, "correct horse".toCharArray(), CHEAP));
+    }
+
+    @Test
+    @DisplayName("removes what a crash left beside it while it wrote, and nothing else")
+    void leftBehind() throws IOException {
+        written();
+        Path left = Files.writeString(file().resolveSibling("vault.123.new"), "an account that was removed since");
+        Path other = Files.writeString(file().resolveSibling("other.new"), "of somebody else");
+        open("correct horse").close();
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(other));
+    }
+
+    @Test
+    @DisplayName("is never written larger than it can be opened again")
+    void tooMany() throws IOException {
+        byte[] before = written();
+        try (Vault vault = open("correct horse")) {
+            VaultException e =
+                    assertThrows(VaultException.class, () -> vault.store(Collections.nCopies(60_000, BY_TIME)));
+            assertTrue(String.valueOf(e.getMessage()).contains("nothing was changed"), e.getMessage());
+            assertEquals(2, vault.entries().size());
+        }
+        assertTrue(Arrays.equals(before, Files.readAllBytes(file())));
+    }
+
+    @Test
+    @DisplayName("does not print the secrets that it is about to seal")
+    void redacted() {
+        Entries.Kept kept = new Entries.Kept("Bank", "ada", "GEZDGNBV", Algorithm.SHA1, 6, 30, -1);
+        assertEquals("Kept[Bank:ada]", kept.toString());
     }
 
     @Test
