@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An otpauth URI as every app reads it")
 class OtpauthUriTest {
@@ -133,6 +134,14 @@ class OtpauthUriTest {
                 OtpauthUri.of("Bank", "ada", Seeds.twenty(), Hotp.standard().withDigits(8), new Counter(7));
         assertEquals("otpauth://hotp/Bank:ada?secret=" + BASE32 + "&issuer=Bank&digits=8&counter=7", uri.revealUri());
         assertEquals("OtpauthUri[Bank:ada, secret redacted, " + uri.factor() + "]", uri.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0378", "\u2066x", "\uffef", "\ud834\udd00", "\udb3f\udfff", "\u200c", "\ufe0f"})
+    @DisplayName("refuses no character for being new, but one that is drawn as nothing")
+    void unassigned(String character) {
+        boolean hidden = character.startsWith("\u2066");
+        assertEquals(hidden, Names.hasHidden(character));
     }
 
     @Test

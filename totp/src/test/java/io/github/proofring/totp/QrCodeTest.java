@@ -109,7 +109,7 @@ class QrCodeTest {
             QrCode code = QrCode.of(uri, level);
             assertTrue(code.modules() > before, level.toString());
             before = code.modules();
-            assertFalse(code.toString().contains("GEZD"));
+            assertEquals("QrCode[" + code.modules() + " modules, content redacted]", code.toString());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.proofring.totp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Reading an otpauth URI tolerantly")
@@ -117,6 +119,29 @@ class TolerantReadingTest {
                 OtpauthUri.parseTolerantly("otpauth://totp/ada?SECRET=" + BASE32 + "&ISSUER=Bank")
                         .entry()
                         .issuer());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GEZDGNBVGY3TQOJQGEZDGNBV0, character 25 is not Base32",
+        "GEZDGNBVGY3TQOJQGEZDGNBV1Y, character 25 is not Base32",
+        "GEZDGNBVGY3TQOJQ====GEZD, character 21 comes after its padding"
+    })
+    @DisplayName("says where in the secret the mistake is")
+    void position(String secret, String says) {
+        OtpauthUriException e = assertThrows(
+                OtpauthUriException.class,
+                () -> OtpauthUri.parseTolerantly("otpauth://totp/Bank:ada?secret=" + secret));
+        assertTrue(String.valueOf(e.getMessage()).contains(says), e.getMessage());
+    }
+
+    @Test
+    @DisplayName("would say in the strict reader's message what there was to indulge")
+    void reason() {
+        OtpauthUriException e = assertThrows(
+                OtpauthUriException.class,
+                () -> OtpauthUri.parse("otpauth://totp/Bank:ada?secret=aEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
+        assertTrue(String.valueOf(e.getMessage()).contains("lower-case letters"), e.getMessage());
     }
 
     @Test
