@@ -9,9 +9,25 @@ import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A phone that scans our PNG")
 class PhoneTest {
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("shows our codes for a key of one block, of a byte less and of a byte more, which is hashed first")
+    void blocks(Algorithm algorithm) {
+        for (int length = algorithm.blockBytes() - 1; length <= algorithm.blockBytes() + 1; length++) {
+            Secret secret = Secret.ofBytes(Seeds.digits(Math.min(length, 128)));
+            Totp totp = Totp.standard().withAlgorithm(algorithm);
+            AuthenticatorApp phone = AuthenticatorApp.fromUri(
+                    OtpauthUri.of("Bank", "ada", secret, totp).revealUri());
+            Instant time = Instant.ofEpochSecond(1_111_111_109);
+            assertEquals(phone.code(time), totp.code(secret, totp.stepAt(time)), length + " bytes");
+        }
+    }
 
     @Test
     @DisplayName("shows who and what, and codes that match once each, for random parameters")
