@@ -87,8 +87,8 @@ public sealed interface Authority {
 
         /**
          * Whether the proof was made for this operation. A proof made to sign in allows none: a code that was phished at a sign-in
-         * page must not change the account. A method just enrolled allows adding the next one. How old the proof may be is for
-         * whoever asks.
+         * page must not change the account. A method just enrolled allows adding the next one. Whether it still does, for its
+         * age and for what became of its method, is asked of {@link Registry#isAllowed}.
          */
         public boolean allows(Operation wanted) {
             return operation

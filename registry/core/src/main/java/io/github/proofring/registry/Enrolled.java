@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * A method on an account, with what its verifier keeps and what the guessing rules count.
  *
- * @param failures wrong codes from anyone since the last right one
+ * @param failures wrong codes from anyone since any method of the account was last proved, which is when its owner is told
  */
 record Enrolled(
         Method view,
@@ -45,15 +45,15 @@ record Enrolled(
                 .with(lane, attempts(lane).afterFailure(now, policy));
     }
 
-    /** Another method was proved: a lane that had run out of attempts opens again (NIST SP 800-63B-4 §3.2.2). */
-    Enrolled afterProofByAnother(Policy policy) {
-        Enrolled reopened = this;
+    /** A method of the account was proved, this one or another: its owner is told of the failures, and used-up lanes may open. */
+    Enrolled afterProof(Purpose purpose, Policy policy) {
+        Enrolled told = new Enrolled(view, state, credential, knownDevice, stranger, 0);
         for (Lane lane : Lane.values()) {
-            if (attempts(lane).exhausted(lane, policy)) {
-                reopened = reopened.with(lane, Attempts.NONE);
+            if (attempts(lane).exhausted(lane, policy) && lane.opensAgainAfter(purpose)) {
+                told = told.with(lane, Attempts.NONE);
             }
         }
-        return reopened;
+        return told;
     }
 
     private Enrolled with(Lane lane, Attempts attempts) {

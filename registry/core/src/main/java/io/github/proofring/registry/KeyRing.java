@@ -14,7 +14,7 @@ import java.util.Set;
  * safe for use by many threads.
  *
  * <p>To change keys without downtime, in two phases: give every server {@link #withNextKey()} (it can open with the new key and
- * still seals with the old), then every server {@link #withNewestActive()}. Rows are sealed anew when they are next written;
+ * still seals with the old), then every server {@link #withActive} of the new key, the last of {@link #ids()}. Rows are sealed anew when they are next written;
  * an old key can go ({@link #without}) when no row needs it.
  *
  * <p>The text form of {@link #reveal()} is the secret itself: keep it in a file only the application's user can read, or in a
@@ -81,10 +81,16 @@ public final class KeyRing {
         return new KeyRing(more);
     }
 
-    /** The same keys, the last one sealing. */
-    public KeyRing withNewestActive() {
+    /**
+     * The same keys, this one sealing. To ask twice changes nothing more, so a rollout can be tried again.
+     *
+     * @throws IllegalArgumentException if there is no such key
+     */
+    public KeyRing withActive(String id) {
+        Key active = find(id).orElseThrow(() -> new IllegalArgumentException("no key " + id + " on this ring"));
         List<Key> turned = new ArrayList<>(keys);
-        turned.add(0, turned.remove(turned.size() - 1));
+        turned.remove(active);
+        turned.add(0, active);
         return new KeyRing(turned);
     }
 

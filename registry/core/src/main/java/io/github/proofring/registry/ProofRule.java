@@ -52,11 +52,12 @@ final class ProofRule {
             Account account, OpenTicket ticket, Enrolled method, Judgement.Proven proven, Instant now, Policy policy) {
         Enrolled proved = method.afterSuccess(proven.state(), ticket.lane(), now);
         Account next = account.methods(account.methods().stream()
-                        .map(other -> other.id().equals(method.id()) ? proved : other.afterProofByAnother(policy))
+                        .map(other -> other.id().equals(method.id()) ? proved : other)
+                        .map(each -> each.afterProof(ticket.purpose(), policy))
                         .toList())
                 .spending(ticket, now);
         Verdict.Accepted answer = new Verdict.Accepted(
-                proved.view(), authority(account, ticket, proven.strength(), now), method.failures());
+                proved.view(), authority(account, ticket, proven.strength(), now), failures(account));
         return Ruling.store(next, answer);
     }
 
@@ -66,6 +67,10 @@ final class ProofRule {
         Optional<Instant> retryAt =
                 Optional.of(failed.attempts(ticket.lane()).notBefore()).filter(time -> time.isAfter(now));
         return Ruling.store(account.replacing(failed), new Verdict.Rejected(Reason.WRONG_CODE, retryAt));
+    }
+
+    private static int failures(Account account) {
+        return account.methods().stream().mapToInt(Enrolled::failures).sum();
     }
 
     static Verdict accepted(Account account, OpenTicket ticket, Enrolled method, Strength strength, Instant now) {

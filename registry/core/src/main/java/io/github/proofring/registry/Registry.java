@@ -146,6 +146,16 @@ public final class Registry {
     }
 
     /**
+     * Whether this proof allows an operation of the application's own now: it was {@linkplain Authority.Proven#allows made for
+     * it}, at most {@link Policy#authorityLife()} ago, and its method is still on the account. Ask right before the operation, with
+     * what {@link #authority} opened.
+     */
+    public boolean isAllowed(Authority.Proven by, Operation operation) {
+        Account account = accounts.find(by.account());
+        return AuthorityRule.refuses(account, by, operation, now(), policy).isEmpty();
+    }
+
+    /**
      * A token by which this browser is known from now on: with it ({@link Caller#withDevice}), wrong codes that strangers try do
      * not make its owner wait. It proves nothing. For a cookie that scripts cannot read.
      */
@@ -163,7 +173,6 @@ public final class Registry {
         }
         AccountId id = enroll.by().account();
         Opening opening = verifier.openEnrollment(id, enroll.accountName());
-        Bytes nonce = Bytes.copyOf(Tickets.nonce());
         MethodId method = MethodId.random();
         Instant expiresAt = now.plus(policy.ticketLife());
         Optional<Authority.Proven> by =
@@ -171,6 +180,8 @@ public final class Registry {
         return accounts.change(
                 id,
                 account -> {
+                    // A new one each time that the rule is asked: a ticket's key is derived from it.
+                    Bytes nonce = Bytes.copyOf(Tickets.nonce());
                     OpenTicket ticket = new OpenTicket(
                             nonce,
                             Purpose.ENROLL,

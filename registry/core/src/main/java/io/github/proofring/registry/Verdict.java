@@ -47,7 +47,10 @@ public sealed interface Verdict {
             return authority;
         }
 
-        /** How many wrong codes this method met since it was last proved, from anyone: worth telling its owner. */
+        /**
+         * How many wrong codes the account's methods met since any of them was last proved, from anyone: worth telling the owner.
+         * None when an enrollment ends; they are told with the next sign-in or step-up.
+         */
         public int failuresBefore() {
             return failuresBefore;
         }

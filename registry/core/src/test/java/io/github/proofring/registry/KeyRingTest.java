@@ -59,7 +59,9 @@ class KeyRingTest {
     void rotation() {
         KeyRing old = KeyRing.generate();
         KeyRing openOnly = old.withNextKey();
-        KeyRing turned = openOnly.withNewestActive();
+        KeyRing turned = openOnly.withActive(openOnly.ids().get(1));
+        assertEquals(turned.ids(), turned.withActive(openOnly.ids().get(1)).ids(), "tried again");
+        assertThrows(IllegalArgumentException.class, () -> openOnly.withActive("00000000"));
         byte[] early = new Seal(openOnly).seal(Seal.Label.TICKET, Tickets.nonce(), NOTHING, NOTHING);
         byte[] late = new Seal(turned).seal(Seal.Label.TICKET, Tickets.nonce(), NOTHING, NOTHING);
 

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,7 +31,7 @@ final class Database implements AutoCloseable {
     static Database open(String location) {
         HikariConfig config = new HikariConfig();
         if (location.matches("postgres(ql)?://.*")) {
-            postgres(config, URI.create(location));
+            postgres(config, location);
         } else if (location.startsWith("jdbc:")) {
             config.setJdbcUrl(location);
         } else {
@@ -125,7 +126,19 @@ final class Database implements AutoCloseable {
     }
 
     /** Hosting services hand out {@code postgres://user:password@host:port/name}. */
-    private static void postgres(HikariConfig config, URI url) {
+    private static void postgres(HikariConfig config, String location) {
+        URI url;
+        try {
+            url = new URI(location);
+        } catch (URISyntaxException e) {
+            // Its message would quote the password.
+            throw new IllegalArgumentException(
+                    "DATABASE_URL is no postgres:// URL: percent-encode what is odd in user and password");
+        }
+        if (url.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "DATABASE_URL names no host that a URL can have: letters, digits, dots and dashes only");
+        }
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         int port = url.getPort() == -1 ? 5432 : url.getPort();
         config.setJdbcUrl("jdbc:postgresql://" + url.getHost() + ":" + port + url.getRawPath() + query);

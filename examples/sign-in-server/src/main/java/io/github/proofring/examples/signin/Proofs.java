@@ -108,6 +108,9 @@ final class Proofs {
             guesses.know(Users.key(session.name()), visit.keepBrowser());
         } else {
             visit.carry(sessions.renew(session, registry.seal(accepted.authority())));
+            if (accepted.purpose() == Purpose.ENROLL) {
+                sessions.endOthers(session);
+            }
         }
         return accepted;
     }

@@ -94,6 +94,14 @@ final class Sessions {
                         session.idHash()));
     }
 
+    /** Of the account's sessions only this one goes on: what the others were let in by is not enough any more. */
+    void endOthers(Session kept) {
+        database.update(
+                "DELETE FROM app_session WHERE account_id = ? AND binding <> ?",
+                kept.account().value(),
+                kept.binding());
+    }
+
     void end(Session session) {
         database.update("DELETE FROM app_session WHERE id_hash = ?", session.idHash());
     }

@@ -2,6 +2,8 @@ package io.github.proofring.examples.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.proofring.testkit.SettableClock;
@@ -35,6 +37,32 @@ class SessionsTest {
             anna.givePassword();
             running.clock().advance(Duration.ofMinutes(61));
             assertEquals("not-signed-in", anna.client().get("/api/methods").code(), "longer than an hour idle");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "one that the password alone let in ends when the account gets its first method, and so do all but the one it was added in")
+    void othersEnd() {
+        try (Running running = Running.in(folder)) {
+            Person anna = Person.signUp(running, "anna");
+            Person thief = anna.elsewhere(running);
+            assertEquals(200, thief.givePassword().status());
+            assertEquals(200, thief.client().get("/api/methods").status());
+            anna.addApp("Phone");
+            assertEquals("not-signed-in", thief.client().get("/api/methods").code());
+            assertEquals(200, anna.client().get("/api/methods").status());
+        }
+    }
+
+    @Test
+    @DisplayName("a database URL that is none is told without the password in it, and so is a host that is none")
+    void databaseUrl() {
+        for (String url : List.of("postgres://ada:s|cret@db.example/x", "postgres://ada:s3cret@my_db/x")) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Database.open(url));
+            assertTrue(String.valueOf(e.getMessage()).startsWith("DATABASE_URL "), e.getMessage());
+            assertFalse(String.valueOf(e.getMessage()).contains("cret"), e.getMessage());
+            assertNull(e.getCause());
         }
     }
 

@@ -11,6 +11,9 @@ final class AccountLabel {
     /** What a YubiKey stores of the longest label, in bytes: {@code period/issuer:account}. */
     private static final int LABEL_BYTES = 64;
 
+    /** Letters and symbols that are blank by design: fillers, joiners, a braille pattern without dots. */
+    private static final String BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
+
     private AccountLabel() {}
 
     static String fitting(String issuer, String name, Totp totp) {
@@ -34,7 +37,8 @@ final class AccountLabel {
                 && type != Character.SURROGATE
                 && type != Character.UNASSIGNED
                 && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
+                && type != Character.PARAGRAPH_SEPARATOR
+                && BLANK.indexOf(codePoint) < 0;
     }
 
     private static int bytes(String text) {

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.proofring.registry.Caller;
 import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Code;
+import io.github.proofring.registry.Expected;
 import io.github.proofring.registry.Operation;
+import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Request;
 import io.github.proofring.registry.Strength;
@@ -141,17 +143,89 @@ class GuessingTest {
     }
 
     @Test
-    @DisplayName("a proof by another method opens a closed lane again; one by the same method cannot")
+    @DisplayName("a step-up by another method opens a closed lane again; a sign-in does not, as it is made every day")
     void reopened() {
         World.Known other =
                 world.enrollKnock(world.stepUp(known.method().id(), known.word().proof(used++), Operation.ADD_METHOD));
-        exhaust(world.browser);
+        exhaust(world.stranger);
+        world.signIn(other.method().id(), other.word().proof(1)).orThrow();
         assertDeclined(
                 Reason.PROVE_ANOTHER_WAY,
                 world.registry.begin(
-                        new Request.SignIn(world.account, known.method().id()), world.browser));
-        world.signIn(other.method().id(), other.word().proof(1)).orThrow();
+                        new Request.SignIn(world.account, known.method().id()), world.stranger));
+        world.stepUp(other.method().id(), other.word().proof(2), Operation.ADD_METHOD);
+        right(world.stranger).orThrow();
+    }
+
+    @Test
+    @DisplayName(
+            "hazard 12: who guesses at a method that its owner does not use is not refilled by the one that they do")
+    void unusedMethod() {
+        World.Known daily =
+                world.enrollKnock(world.stepUp(known.method().id(), known.word().proof(used++), Operation.ADD_METHOD));
+        int guesses = 0;
+        int told = 0;
+        for (int day = 0; day < 60; day++) {
+            for (int quarter = 0; quarter < 96; quarter++) {
+                world.clock.advance(Duration.ofMinutes(15));
+                if (world.registry.begin(
+                                new Request.SignIn(world.account, known.method().id()), world.stranger)
+                        instanceof Challenge challenge) {
+                    assertRejected(Reason.WRONG_CODE, world.finishSigningIn(challenge, WRONG, world.stranger));
+                    guesses++;
+                }
+            }
+            told += world.signIn(daily.method().id(), daily.word().proof(day + 1))
+                    .orThrow()
+                    .failuresBefore();
+        }
+        assertEquals(80, guesses);
+        assertEquals(80, told);
+    }
+
+    @Test
+    @DisplayName("with both lanes used up, an account's only method is closed to everyone")
+    void onlyMethod() {
+        Caller device = knownDevice();
+        exhaust(device);
+        exhaust(world.stranger);
+        Caller other = Caller.session(UUID.randomUUID().toString());
+        assertDeclined(
+                Reason.PROVE_ANOTHER_WAY,
+                world.registry.begin(
+                        new Request.SignIn(world.account, known.method().id()), device));
+        assertDeclined(
+                Reason.PROVE_ANOTHER_WAY,
+                world.registry.begin(
+                        new Request.SignIn(world.account, known.method().id()), other));
+    }
+
+    @Test
+    @DisplayName("a device that used up its own attempts is known again after a sign-in without its token")
+    void deviceAgain() {
+        Caller device = knownDevice();
+        exhaust(device);
         right(world.browser).orThrow();
+        right(device).orThrow();
+    }
+
+    @Test
+    @DisplayName(
+            "strangers who used up theirs are let in again after a step-up at a known device, with the same method")
+    void strangersAgain() {
+        Caller device = knownDevice();
+        exhaust(world.stranger);
+        Challenge challenge = world.registry
+                .begin(new Request.StepUp(world.account, known.method().id(), Operation.ADD_METHOD), device)
+                .orThrow();
+        world.registry
+                .finish(
+                        challenge.ticket(),
+                        known.word().proof(used++),
+                        Expected.of(world.account, Purpose.STEP_UP),
+                        device)
+                .orThrow();
+        right(world.stranger).orThrow();
     }
 
     @Test

@@ -133,7 +133,7 @@ class RestTest {
     void rotation() {
         World world = new World(store.open());
         World.Known known = world.enrollKnock(world.applicationsWord());
-        KeyRing turned = world.keys.withNextKey().withNewestActive();
+        KeyRing turned = activated(world.keys.withNextKey());
         Registry next = world.registry(world.store, turned, new Knock());
         List<Method> before = next.methods(world.account);
         assertEquals(1, before.size());
@@ -155,5 +155,9 @@ class RestTest {
 
     private static Row copy(Row row, AccountId to, Revision revision) {
         return new Row(to, revision, row.body(), row.credentials(), row.kinds(), row.dueAt());
+    }
+
+    private static KeyRing activated(KeyRing ring) {
+        return ring.withActive(ring.ids().get(ring.ids().size() - 1));
     }
 }

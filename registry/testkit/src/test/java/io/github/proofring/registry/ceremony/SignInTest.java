@@ -4,7 +4,9 @@ import static io.github.proofring.registry.ceremony.World.assertDeclined;
 import static io.github.proofring.registry.ceremony.World.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.proofring.registry.Authority;
 import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Code;
 import io.github.proofring.registry.MethodId;
@@ -68,7 +70,7 @@ class SignInTest {
     }
 
     @Test
-    @DisplayName("the owner hears of wrong codes since the last right one (hazard 12)")
+    @DisplayName("the owner hears of wrong codes since the last right one, at whatever method they were (hazard 12)")
     void failuresBefore() {
         World world = world();
         World.Known known = world.enrollKnock(world.applicationsWord());
@@ -154,5 +156,28 @@ class SignInTest {
                                 .value(),
                         world.browser)
                 .isPresent());
+    }
+
+    @Test
+    @DisplayName("invariant 5: a proof for an operation of the application's own goes stale, and dies with its method")
+    void isAllowed() {
+        World world = world();
+        Operation billing = new Operation("change-billing");
+        World.Known known = world.enrollKnock(world.applicationsWord());
+        World.Known other =
+                world.enrollKnock(world.stepUp(known.method().id(), known.word().proof(1), Operation.ADD_METHOD));
+        Authority.Proven fresh = world.stepUp(other.method().id(), other.word().proof(1), billing);
+        assertTrue(world.registry.isAllowed(fresh, billing));
+        assertFalse(world.registry.isAllowed(fresh, Operation.ADD_METHOD));
+        world.clock.advance(Duration.ofMinutes(10));
+        assertFalse(world.registry.isAllowed(fresh, billing));
+
+        Authority.Proven again = world.stepUp(other.method().id(), other.word().proof(2), billing);
+        Authority.Proven removal = world.stepUp(
+                known.method().id(),
+                known.word().proof(2),
+                Operation.removeMethod(other.method().id()));
+        world.registry.remove(removal, other.method().id());
+        assertFalse(world.registry.isAllowed(again, billing));
     }
 }
