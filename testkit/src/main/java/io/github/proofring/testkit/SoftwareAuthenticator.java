@@ -1,0 +1,283 @@
+package io.github.proofring.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An authenticator with the browser around it: makes passkeys and signs with them, and speaks JSON as a page does with {@code
+ * parseCreationOptionsFromJSON}, {@code parseRequestOptionsFromJSON} and {@code toJSON()}. It shares no code with what it
+ * tests, and does whatever it is told: how an honest one behaves is its start, and each {@code set} takes it away from that.
+ * Not for use by several threads at once.
+ */
+public final class SoftwareAuthenticator {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int USER_PRESENT = 0x01;
+    private static final int USER_VERIFIED = 0x04;
+    private static final int BACKUP_ELIGIBLE = 0x08;
+    private static final int BACKED_UP = 0x10;
+    private static final int ATTESTED = 0x40;
+
+    private final String origin;
+    private final List<SoftwarePasskey> passkeys = new ArrayList<>();
+    private int flags = USER_PRESENT | USER_VERIFIED;
+    private long counter;
+    private long counterStep;
+    private boolean userHandleTold = true;
+    private boolean selfAttested;
+    private Set<Integer> algorithms = new TreeSet<>(SoftwarePasskey.ALGORITHMS);
+    private byte[] aaguid = new byte[16];
+    private Optional<Boolean> crossOrigin = Optional.of(false);
+    private Optional<String> topOrigin = Optional.empty();
+
+    /**
+     * On a page of this origin, with no passkeys yet: present and verified, bound to its device, without a counter.
+     *
+     * @param origin such as {@code https://example.org}; not compared with the relying party's id
+     */
+    public SoftwareAuthenticator(String origin) {
+        this.origin = origin;
+    }
+
+    /** Whether its user touches it (UP). */
+    public SoftwareAuthenticator setUserPresent(boolean present) {
+        return set(USER_PRESENT, present);
+    }
+
+    /** Whether it verifies its user (UV). */
+    public SoftwareAuthenticator setUserVerified(boolean verified) {
+        return set(USER_VERIFIED, verified);
+    }
+
+    /** Whether its passkeys may be copied to other devices (BE). */
+    public SoftwareAuthenticator setBackupEligible(boolean eligible) {
+        return set(BACKUP_ELIGIBLE, eligible);
+    }
+
+    /** Whether they were (BS). */
+    public SoftwareAuthenticator setBackedUp(boolean backedUp) {
+        return set(BACKED_UP, backedUp);
+    }
+
+    private SoftwareAuthenticator set(int flag, boolean on) {
+        flags = on ? flags | flag : flags & ~flag;
+        return this;
+    }
+
+    /**
+     * A signature counter.
+     *
+     * @param next what the next answer says, 0 to 2³²−1
+     * @param step by how much it rises with each answer; 0 for one that stands still
+     */
+    public SoftwareAuthenticator setCounter(long next, long step) {
+        this.counter = next;
+        this.counterStep = step;
+        return this;
+    }
+
+    /** Whether an assertion tells whose passkey it is. */
+    public SoftwareAuthenticator setUserHandleTold(boolean told) {
+        this.userHandleTold = told;
+        return this;
+    }
+
+    /** Whether a new passkey is attested by itself ({@code packed}, self attestation) instead of not at all. */
+    public SoftwareAuthenticator setSelfAttested(boolean attested) {
+        this.selfAttested = attested;
+        return this;
+    }
+
+    /** What it can sign with, as COSE has it; of the options it takes the first that it can. At the start all that it knows. */
+    public SoftwareAuthenticator setAlgorithms(Set<Integer> coseIds) {
+        this.algorithms = new TreeSet<>(coseIds);
+        return this;
+    }
+
+    /** Its model: 16 bytes, all zeros at the start. */
+    public SoftwareAuthenticator setAaguid(byte[] model) {
+        if (model.length != 16) {
+            throw new IllegalArgumentException("an AAGUID has 16 bytes, not " + model.length);
+        }
+        this.aaguid = model.clone();
+        return this;
+    }
+
+    /** What the browser says of pages around this one; an empty flag is left out of the client data. */
+    public SoftwareAuthenticator setFraming(Optional<Boolean> isCrossOrigin, Optional<String> ofTopOrigin) {
+        this.crossOrigin = isCrossOrigin;
+        this.topOrigin = ofTopOrigin;
+        return this;
+    }
+
+    /** How many passkeys it has. */
+    public int size() {
+        return passkeys.size();
+    }
+
+    /** Forgets all passkeys. */
+    public void reset() {
+        passkeys.clear();
+    }
+
+    /**
+     * Makes a passkey, as {@code navigator.credentials.create} does.
+     *
+     * @param optionsJson as for {@code parseCreationOptionsFromJSON}
+     * @return what {@code toJSON()} gives
+     * @throws IllegalStateException if it has one of the excluded passkeys (a browser's InvalidStateError), or none of the
+     *     algorithms (NotSupportedError)
+     */
+    public String create(String optionsJson) {
+        JsonNode options = JSON.readTree(optionsJson);
+        String rpId = options.path("rp").path("id").stringValue();
+        for (JsonNode excluded : options.path("excludeCredentials")) {
+            if (find(rpId, excluded).isPresent()) {
+                throw new IllegalStateException("InvalidStateError: it has this passkey already");
+            }
+        }
+        int algorithm = options.path("pubKeyCredParams")
+                .valueStream()
+                .map(offered -> offered.path("alg").intValue())
+                .filter(algorithms::contains)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("NotSupportedError: none of the algorithms"));
+        byte[] id = new byte[32];
+        RANDOM.nextBytes(id);
+        String user = options.path("user").path("id").stringValue();
+        SoftwarePasskey passkey = SoftwarePasskey.generate(id, rpId, decoded(user), algorithm);
+        // As a real one does, a new passkey takes the place of the user's old one.
+        passkeys.removeIf(other -> other.rpId().equals(rpId) && MessageDigest.isEqual(other.user(), decoded(user)));
+        passkeys.add(passkey);
+
+        byte[] clientData = clientData("webauthn.create", options);
+        byte[] data = Cbor.concatenated(
+                authenticatorData(rpId, flags | ATTESTED),
+                aaguid,
+                new byte[] {(byte) (id.length >> 8), (byte) id.length},
+                id,
+                passkey.coseKey());
+        ObjectNode json = response(passkey, clientData);
+        ((ObjectNode) json.path("response"))
+                .put("attestationObject", encoded(attestationObject(passkey, data, clientData)))
+                .putArray("transports")
+                .add("internal");
+        json.putObject("clientExtensionResults").putObject("credProps").put("rk", true);
+        return json.toString();
+    }
+
+    /**
+     * Signs with a passkey, as {@code navigator.credentials.get} does: the newest of those that are allowed, or of all if none
+     * is named.
+     *
+     * @param optionsJson as for {@code parseRequestOptionsFromJSON}
+     * @return what {@code toJSON()} gives
+     * @throws IllegalStateException if it has none of them (a browser's NotAllowedError)
+     */
+    public String get(String optionsJson) {
+        JsonNode options = JSON.readTree(optionsJson);
+        String rpId = options.path("rpId").stringValue();
+        SoftwarePasskey passkey = choose(rpId, options.path("allowCredentials"))
+                .orElseThrow(() -> new IllegalStateException("NotAllowedError: it has no such passkey"));
+        byte[] clientData = clientData("webauthn.get", options);
+        byte[] data = authenticatorData(rpId, flags);
+        ObjectNode json = response(passkey, clientData);
+        ObjectNode response = (ObjectNode) json.path("response");
+        response.put("authenticatorData", encoded(data));
+        response.put("signature", encoded(passkey.sign(data, sha256(clientData))));
+        if (userHandleTold) {
+            response.put("userHandle", encoded(passkey.user()));
+        }
+        json.putObject("clientExtensionResults");
+        return json.toString();
+    }
+
+    private Optional<SoftwarePasskey> choose(String rpId, JsonNode allowed) {
+        if (allowed.isEmpty()) {
+            return passkeys.stream()
+                    .filter(passkey -> passkey.rpId().equals(rpId))
+                    .reduce((older, newer) -> newer);
+        }
+        return allowed.valueStream()
+                .flatMap(named -> find(rpId, named).stream())
+                .findFirst();
+    }
+
+    private Optional<SoftwarePasskey> find(String rpId, JsonNode named) {
+        byte[] id = decoded(named.path("id").stringValue());
+        return passkeys.stream()
+                .filter(passkey -> passkey.rpId().equals(rpId) && MessageDigest.isEqual(passkey.id(), id))
+                .findFirst();
+    }
+
+    private byte[] clientData(String type, JsonNode options) {
+        ObjectNode data = JSON.createObjectNode();
+        data.put("type", type);
+        data.put("challenge", options.path("challenge").stringValue());
+        data.put("origin", origin);
+        crossOrigin.ifPresent(flag -> data.put("crossOrigin", flag));
+        topOrigin.ifPresent(top -> data.put("topOrigin", top));
+        return data.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] authenticatorData(String rpId, int withFlags) {
+        byte[] count = HexFormat.of().parseHex(HexFormat.of().toHexDigits(counter, 8));
+        counter += counterStep;
+        return Cbor.concatenated(sha256(rpId.getBytes(StandardCharsets.UTF_8)), new byte[] {(byte) withFlags}, count);
+    }
+
+    private byte[] attestationObject(SoftwarePasskey passkey, byte[] data, byte[] clientData) {
+        byte[] statement = selfAttested
+                ? Cbor.map(
+                        Cbor.text("alg"),
+                        Cbor.number(passkey.algorithm()),
+                        Cbor.text("sig"),
+                        Cbor.bytes(passkey.sign(data, sha256(clientData))))
+                : Cbor.map();
+        return Cbor.map(
+                Cbor.text("fmt"),
+                Cbor.text(selfAttested ? "packed" : "none"),
+                Cbor.text("attStmt"),
+                statement,
+                Cbor.text("authData"),
+                Cbor.bytes(data));
+    }
+
+    private static ObjectNode response(SoftwarePasskey passkey, byte[] clientData) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("id", encoded(passkey.id()))
+                .put("rawId", encoded(passkey.id()))
+                .put("type", "public-key");
+        json.put("authenticatorAttachment", "platform");
+        json.putObject("response").put("clientDataJSON", encoded(clientData));
+        return json;
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] decoded(String base64Url) {
+        return Base64.getUrlDecoder().decode(base64Url);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        }
+    }
+}
