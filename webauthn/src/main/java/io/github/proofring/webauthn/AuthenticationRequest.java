@@ -1,0 +1,33 @@
+package io.github.proofring.webauthn;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A passkey is asked to sign.
+ *
+ * @param user who is to be authenticated, if that is known
+ * @param allowed the passkeys that may sign; none means any that the authenticator finds by itself
+ * @param verification whether the authenticator has to verify who uses it
+ * @param mediation {@link Mediation#CONDITIONAL} for a form field's suggestions
+ */
+public record AuthenticationRequest(
+        Optional<UserHandle> user,
+        List<CredentialDescriptor> allowed,
+        UserVerification verification,
+        Mediation mediation) {
+    /** The list is copied. */
+    public AuthenticationRequest {
+        allowed = List.copyOf(allowed);
+    }
+
+    /** Any passkey of anybody, in a dialog: sign-in without a user name. */
+    public static AuthenticationRequest discoverable() {
+        return new AuthenticationRequest(Optional.empty(), List.of(), UserVerification.REQUIRED, Mediation.DIALOG);
+    }
+
+    /** One of the passkeys of a user who is known, in a dialog. */
+    public static AuthenticationRequest of(UserHandle user, List<CredentialDescriptor> allowed) {
+        return new AuthenticationRequest(Optional.of(user), allowed, UserVerification.REQUIRED, Mediation.DIALOG);
+    }
+}

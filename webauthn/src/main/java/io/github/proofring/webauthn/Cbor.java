@@ -1,0 +1,101 @@
+package io.github.proofring.webauthn;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.cbor.CBORFactory;
+import tools.jackson.dataformat.cbor.CBORMapper;
+
+/** A CBOR map from a client: bounded, no key twice, and every mistake ends in {@link MalformedException}. */
+final class Cbor {
+    private static final CBORMapper MAPPER = CBORMapper.builder(CBORFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(32).build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
+
+    private final JsonNode map;
+    private final int end;
+
+    private Cbor(JsonNode map, int end) {
+        this.map = map;
+        this.end = end;
+    }
+
+    /** The map that begins at {@code from}; more may follow. */
+    static Cbor read(byte[] bytes, int from) {
+        try (JsonParser parser = MAPPER.createParser(bytes, from, bytes.length - from)) {
+            parser.nextToken();
+            JsonNode map = parser.readValueAsTree();
+            if (!map.isObject()) {
+                throw new MalformedException();
+            }
+            return new Cbor(map, Math.toIntExact(parser.currentLocation().getByteOffset()));
+        } catch (JacksonException | ClassCastException | ArithmeticException | NullPointerException e) {
+            throw new MalformedException();
+        }
+    }
+
+    /** The map that all of the bytes are. */
+    static Cbor readAll(byte[] bytes) {
+        Cbor map = read(bytes, 0);
+        if (map.end != bytes.length) {
+            throw new MalformedException();
+        }
+        return map;
+    }
+
+    /** Where the bytes after it begin. */
+    int end() {
+        return end;
+    }
+
+    /** A number under a number, as COSE has them; empty if it is not there. */
+    Optional<Long> number(int key) {
+        return value(Integer.toString(key)).map(node -> {
+            if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+                throw new MalformedException();
+            }
+            return node.longValue();
+        });
+    }
+
+    Optional<byte[]> bytes(int key) {
+        return bytes(Integer.toString(key));
+    }
+
+    Optional<byte[]> bytes(String key) {
+        return value(key).map(node -> {
+            if (!node.isBinary()) {
+                throw new MalformedException();
+            }
+            return node.binaryValue();
+        });
+    }
+
+    Optional<BigInteger> unsigned(int key) {
+        return bytes(key).map(bytes -> new BigInteger(1, bytes));
+    }
+
+    Optional<String> text(String key) {
+        return value(key).map(node -> {
+            if (!node.isString()) {
+                throw new MalformedException();
+            }
+            return node.stringValue();
+        });
+    }
+
+    boolean hasMap(String key) {
+        return value(key).filter(JsonNode::isObject).isPresent();
+    }
+
+    private Optional<JsonNode> value(String key) {
+        return Optional.ofNullable(map.get(key));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.proofring.webauthn;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a browser gives for a new passkey (WebAuthn Level 3 §5.1.5, RegistrationResponseJSON). */
+final class RegistrationResponse {
+    final byte[] clientDataJson;
+    final AuthenticatorData authenticatorData;
+    final List<String> transports;
+    final Optional<Boolean> discoverable;
+
+    private RegistrationResponse(Json json) {
+        Responses.checkKind(json);
+        Json response = json.object("response");
+        this.clientDataJson = response.bytes("clientDataJSON");
+        Cbor attestation = Cbor.readAll(response.bytes("attestationObject"));
+        // §7.1 step 13: an attestation object has these three. What the statement states is not asked for.
+        if (attestation.text("fmt").isEmpty() || !attestation.hasMap("attStmt")) {
+            throw new MalformedException();
+        }
+        this.authenticatorData =
+                AuthenticatorData.of(attestation.bytes("authData").orElseThrow(MalformedException::new));
+        this.transports = Transports.bounded(response.texts("transports"));
+        this.discoverable = json.optionalObject("clientExtensionResults")
+                .flatMap(results -> results.optionalObject("credProps"))
+                .flatMap(properties -> properties.optionalFlag("rk"));
+    }
+
+    static RegistrationResponse read(String json) {
+        return new RegistrationResponse(Json.read(json));
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.proofring.webauthn;
+
+import java.util.Optional;
+
+/** How a registration ended. */
+public sealed interface RegistrationResult {
+    /**
+     * A passkey to be stored, if no account has one of its id (WebAuthn Level 3 §7.1 step 26).
+     *
+     * @param passkey what to keep
+     * @param userVerified whether the authenticator verified who used it
+     * @param discoverable whether it can be found without its id, and so sign in without a user name, if the browser told
+     */
+    record Registered(Passkey passkey, boolean userVerified, Optional<Boolean> discoverable)
+            implements RegistrationResult {}
+
+    /**
+     * Not accepted.
+     *
+     * @param why by the step that failed
+     */
+    record Refused(Refusal why) implements RegistrationResult {}
+}

@@ -1,0 +1,26 @@
+package io.github.proofring.webauthn;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/** What a browser says of how an authenticator can be reached: hints, in names that a later browser may add to. */
+final class Transports {
+    private static final int MAX_COUNT = 8;
+    private static final int MAX_LENGTH = 32;
+
+    private Transports() {}
+
+    static boolean areBounded(List<String> transports) {
+        return transports.size() <= MAX_COUNT && transports.stream().allMatch(Transports::isBounded);
+    }
+
+    /** What of it is worth keeping: nothing that is too long or too much, each once. */
+    static List<String> bounded(List<String> told) {
+        return new TreeSet<>(told)
+                .stream().filter(Transports::isBounded).limit(MAX_COUNT).toList();
+    }
+
+    private static boolean isBounded(String transport) {
+        return !transport.isEmpty() && transport.length() <= MAX_LENGTH;
+    }
+}
