@@ -3,6 +3,7 @@
 module io.github.proofring.registry {
     requires static transitive org.jspecify;
     requires transitive io.github.proofring.totp;
+    requires transitive io.github.proofring.webauthn;
     requires transitive java.sql;
 
     exports io.github.proofring.registry;

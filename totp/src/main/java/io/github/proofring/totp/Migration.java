@@ -35,7 +35,7 @@ public record Migration(List<AppEntry> entries, List<Integer> missing, List<Skip
      *
      * @param uris those that are there so far, at least one and at most 100, each of at most 8,192 characters
      * @throws OtpauthUriException for one that is no batch, or of another export than the first, or in conflict with one that
-     *     has the same number: the message begins with its place in the list, counted from 1
+     *     has the same number: the message names its place in the list, counted from 1
      * @throws IllegalArgumentException for no URI at all, or more than 100
      */
     public static Migration read(List<String> uris) {

@@ -14,6 +14,7 @@ final class OtpauthUriReader {
     private static final int MAX_LENGTH = 2048;
 
     private static final String SCHEME = "otpauth://";
+    private static final String EXPORT = "otpauth-migration://";
     private static final Set<String> KNOWN_FOR_TIME = Set.of("secret", "issuer", "algorithm", "digits", "period");
     private static final Set<String> KNOWN_FOR_COUNTER = Set.of("secret", "issuer", "algorithm", "digits", "counter");
 
@@ -39,7 +40,11 @@ final class OtpauthUriReader {
         }
         String scheme = uri.substring(0, Math.min(SCHEME.length(), uri.length()));
         if (!lowerCase(scheme).equals(SCHEME)) {
-            throw new OtpauthUriException("scheme", "it has to begin with " + SCHEME);
+            boolean export = lowerCase(uri.substring(0, Math.min(EXPORT.length(), uri.length())))
+                    .equals(EXPORT);
+            throw new OtpauthUriException(
+                    "scheme",
+                    "it has to begin with " + SCHEME + (export ? "; an export is read by Migration.read" : ""));
         }
         if (!scheme.equals(SCHEME)) {
             leniencies.grant(Leniency.SCHEME_CASE, "scheme");

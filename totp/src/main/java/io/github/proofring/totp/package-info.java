@@ -10,7 +10,7 @@
  * String picture = QrCode.of(uri.revealUri(), ErrorCorrection.LOW).svg(300, "QR code for your authenticator app");
  * }</pre>
  *
- * <p>Check: load secret and progress, and store the next progress in the same conditional write that lets the person in.
+ * <p>Check: load secret and progress, which before the first code is {@link io.github.proofring.totp.Progress#NEVER}, and store the next progress in the same conditional write that lets the person in.
  * Of two requests with one code that race, only one can win that write (RFC 6238 §5.2: a code is accepted once).
  *
  * <pre>{@code

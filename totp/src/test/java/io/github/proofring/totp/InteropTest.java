@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class InteropTest {
     private static final Path PAGE = Path.of("..", "docs", "interop.md");
     private static final String BEGIN =
-            "<!-- From apps.txt; mvn -pl totp test -Dtest=InteropTest -Dinterop.update=true -->\n";
+            "<!-- From apps.txt; mvn -pl testkit,totp test -Dtest=InteropTest -Dsurefire.failIfNoSpecifiedTests=false -Dinterop.update=true -->\n";
     private static final String END = "<!-- End of what is from apps.txt. -->\n";
 
     /** A block of the table. */

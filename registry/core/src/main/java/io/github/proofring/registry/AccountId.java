@@ -1,6 +1,7 @@
 package io.github.proofring.registry;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * The name of one account, chosen by the application: 1 to 64 bytes of UTF-8, opaque to the registry.
@@ -16,6 +17,7 @@ public record AccountId(String value) {
 
     /** @throws IllegalArgumentException if the name is empty, longer than {@link #MAX_BYTES} or not well-formed Unicode */
     public AccountId {
+        Objects.requireNonNull(value, "value");
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw new IllegalArgumentException(
                     "an account id must be well-formed Unicode: it has an unpaired surrogate");

@@ -1,5 +1,6 @@
 package io.github.proofring.registry;
 
+import io.github.proofring.registry.spi.CredentialId;
 import io.github.proofring.registry.spi.Judgement;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,9 +48,18 @@ final class EnrollmentRule {
         if (!AuthorityRule.strongEnoughToAdd(account, ticket.authority(), proven.strength())) {
             return Ruling.refuse(Reason.AUTHORITY_TOO_WEAK);
         }
+        // Another account's is known to the store alone.
+        boolean here = account.methods().stream().anyMatch(other -> isSame(other.credential(), proven.credential()));
+        if (here) {
+            return Ruling.refuse(Reason.CREDENTIAL_TAKEN);
+        }
         Enrolled method = Enrolled.now(ticket, proven.state(), proven.strength(), proven.credential(), now);
         Account next = account.with(method).withoutSlot(ticket.nonce()).spending(ticket, now);
         return Ruling.store(next, ProofRule.accepted(account, ticket, method, proven.strength(), now));
+    }
+
+    private static boolean isSame(Optional<CredentialId> one, Optional<CredentialId> other) {
+        return one.isPresent() && one.equals(other);
     }
 
     /** The last try takes the slot away, and with it every later proof on this ticket. */

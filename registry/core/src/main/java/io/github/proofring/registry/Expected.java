@@ -1,6 +1,7 @@
 package io.github.proofring.registry;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -18,7 +19,7 @@ public final class Expected {
 
     /** This account, for one of these purposes. */
     public static Expected of(AccountId account, Purpose purpose, Purpose... orElse) {
-        return new Expected(account, EnumSet.of(purpose, orElse));
+        return new Expected(Objects.requireNonNull(account, "account"), EnumSet.of(purpose, orElse));
     }
 
     AccountId account() {

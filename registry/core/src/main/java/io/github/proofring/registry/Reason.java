@@ -11,6 +11,12 @@ public enum Reason {
      * enrolls the device again. It was not counted.
      */
     CLOCK_TOO_FAR_OFF,
+    /** The passkey's answer was not right: another page, another challenge, another passkey or user, no signature of its own. */
+    PASSKEY_REFUSED,
+    /** The authenticator did not verify who used it, and that is asked for. */
+    USER_NOT_VERIFIED,
+    /** The passkey's counter did not rise though it is bound to its device: there may be a copy of it. */
+    COPY_SUSPECTED,
     /** What was sent is not a proof of this method's form. It was not counted. */
     MALFORMED_PROOF,
     /** Too many wrong codes: wait until the time that comes with this reason. Nothing was looked at or counted. */

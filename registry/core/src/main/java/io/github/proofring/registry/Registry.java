@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,10 @@ public final class Registry {
     private final Clock clock;
 
     private Registry(AccountStore store, KeyRing keys, List<Verifier> verifiers, Policy policy, Clock clock) {
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(keys, "keys");
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(clock, "clock");
         Seal seal = new Seal(keys);
         this.accounts = new Accounts(store, seal);
         this.tickets = new Tickets(seal, policy);
@@ -172,7 +177,6 @@ public final class Registry {
             return decline(Refusal.because(Reason.LABEL_REFUSED));
         }
         AccountId id = enroll.by().account();
-        Opening opening = verifier.openEnrollment(id, enroll.accountName());
         MethodId method = MethodId.random();
         Instant expiresAt = now.plus(policy.ticketLife());
         Optional<Authority.Proven> by =
@@ -180,6 +184,11 @@ public final class Registry {
         return accounts.change(
                 id,
                 account -> {
+                    List<Bytes> existing = account.methods().stream()
+                            .filter(other -> other.view().kind().equals(enroll.kind()))
+                            .map(Enrolled::state)
+                            .toList();
+                    Opening opening = verifier.openEnrollment(id, enroll.accountName(), existing, now);
                     // A new one each time that the rule is asked: a ticket's key is derived from it.
                     Bytes nonce = Bytes.copyOf(Tickets.nonce());
                     OpenTicket ticket = new OpenTicket(
@@ -220,7 +229,7 @@ public final class Registry {
         if (throttled.isPresent()) {
             return decline(throttled.get());
         }
-        Opening opening = verifier.openProof(enrolled.get().state());
+        Opening opening = verifier.openProof(enrolled.get().state(), now);
         OpenTicket ticket = new OpenTicket(
                 Bytes.copyOf(Tickets.nonce()),
                 purpose,

@@ -75,7 +75,8 @@ public sealed interface Verdict {
     record Rejected(Reason reason, Optional<Instant> retryAt) implements Verdict {
         @Override
         public Accepted orThrow() {
-            throw new IllegalStateException("rejected: " + reason);
+            throw new IllegalStateException(
+                    "rejected: " + reason + "; look at the verdict where a person's input can cause it");
         }
     }
 }

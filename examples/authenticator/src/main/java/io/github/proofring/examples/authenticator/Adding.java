@@ -5,7 +5,8 @@ import io.github.proofring.totp.Migration;
 import io.github.proofring.totp.OtpauthUri;
 import io.github.proofring.totp.OtpauthUriException;
 import io.github.proofring.totp.TolerantReading;
-import java.nio.file.InvalidPathException;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,8 +108,9 @@ final class Adding {
     private static Path path(String text) {
         try {
             // As a terminal pastes a file that was dropped on it.
-            return Path.of(text.replaceAll("^(['\"])(.*)\\1$", "$2"));
-        } catch (InvalidPathException e) {
+            String plain = text.replaceAll("^(['\"])(.*)\\1$", "$2");
+            return plain.startsWith("file:") ? Path.of(URI.create(plain)) : Path.of(plain);
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             throw new UnreadableException("There is no such file, and it is no link or command either. Type help.");
         }
     }

@@ -17,6 +17,8 @@ public final class Main {
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
         Path file = args.length > 0 ? Path.of(args[0]) : STANDARD_FILE;
-        Authenticator.run(file, Terminal.ofSystem(), Clock.systemUTC(), Seal.Cost.STANDARD);
+        if (!Authenticator.run(file, Terminal.ofSystem(), Clock.systemUTC(), Seal.Cost.STANDARD)) {
+            System.exit(1);
+        }
     }
 }

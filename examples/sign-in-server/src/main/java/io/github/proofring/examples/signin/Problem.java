@@ -48,6 +48,11 @@ enum Problem {
             "Your phone's clock is off",
             "The codes are right, but the clock of your phone is off by more than ten minutes. Set it to the automatic"
                     + " time, or add the app anew."),
+    PASSKEY_REFUSED(
+            422,
+            "passkey-refused",
+            "That passkey did not work",
+            "We could not accept this passkey's answer. Try again, or use another way."),
     SLOW_DOWN(429, "slow-down", "Too many tries", "For your safety we slow this down."),
     INTERNAL(500, "internal", "Something broke here", "It is not your fault. Please try again in a moment."),
     BUSY(503, "busy", "Very busy just now", "Please try again in a few seconds."),

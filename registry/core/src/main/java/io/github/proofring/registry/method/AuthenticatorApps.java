@@ -18,6 +18,7 @@ import io.github.proofring.totp.Totp;
 import io.github.proofring.totp.TotpCheck;
 import io.github.proofring.totp.TotpResynchronisation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -84,7 +85,7 @@ public final class AuthenticatorApps implements Verifier {
     }
 
     @Override
-    public Opening openEnrollment(AccountId account, String accountName) {
+    public Opening openEnrollment(AccountId account, String accountName, List<Bytes> existing, Instant now) {
         Secret secret = Secret.random(totp.algorithm());
         String label = AccountLabel.fitting(issuer, accountName, totp);
         Bytes pending = new AppState(totp, secret, Progress.NEVER).toBytes();
@@ -92,7 +93,7 @@ public final class AuthenticatorApps implements Verifier {
     }
 
     @Override
-    public Opening openProof(Bytes state) {
+    public Opening openProof(Bytes state, Instant now) {
         return new Opening(new CodeWanted(AppState.of(state, totp).totp().digits()), Bytes.EMPTY);
     }
 

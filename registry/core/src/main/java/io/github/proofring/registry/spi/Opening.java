@@ -11,7 +11,7 @@ import io.github.proofring.registry.Prompt;
  */
 public record Opening(Prompt prompt, Bytes pending) {
     /** The most that a verifier may put into a ticket, in bytes: a ticket has at most 4096 characters. */
-    public static final int MAX_PENDING = 1024;
+    public static final int MAX_PENDING = 1792;
 
     /** @throws IllegalArgumentException if there is more pending than {@link #MAX_PENDING} */
     public Opening {

@@ -4,6 +4,7 @@ import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Proof;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One kind of proof method: how it is set up and how a proof of it is judged. It keeps nothing between calls; the registry
@@ -20,19 +21,20 @@ public interface Verifier {
     boolean guessable();
 
     /**
-     * Draws up a new method.
+     * Draws up a new method. Asked again after a lost race, so that each ticket has a drawing of its own.
      *
      * @param account     whose it will be
      * @param accountName the name by which the person knows the account; any text
+     * @param existing    the states of the account's methods of this kind, for one that must not be made twice
      */
-    Opening openEnrollment(AccountId account, String accountName);
+    Opening openEnrollment(AccountId account, String accountName, List<Bytes> existing, Instant now);
 
     /**
      * Asks for a proof of a method.
      *
      * @param state as the last accepted proof left it
      */
-    Opening openProof(Bytes state);
+    Opening openProof(Bytes state, Instant now);
 
     /** Judges the proof that ends an enrollment. {@code pending} is what {@link #openEnrollment} put into the ticket. */
     Judgement judgeEnrollment(Bytes pending, Proof proof, Instant now);

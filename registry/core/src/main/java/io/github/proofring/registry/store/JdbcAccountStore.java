@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -53,9 +54,9 @@ public final class JdbcAccountStore implements AccountStore {
 
     private final DataSource database;
 
-    /** A store in this database, whose tables exist. */
+    /** A store in this database, whose tables {@link JdbcSchema#create} has made. */
     public JdbcAccountStore(DataSource database) {
-        this.database = database;
+        this.database = Objects.requireNonNull(database, "database");
     }
 
     @Override

@@ -47,7 +47,8 @@ record SqlFailure(SQLException error, String state) {
     }
 
     StoreException failed(String what) {
-        return StoreException.failed(what + ": SQL state " + state, cause());
+        String problem = isMissingTable() ? "the tables are missing: call JdbcSchema.create(dataSource) once" : what;
+        return StoreException.failed(problem + ": SQL state " + state, cause());
     }
 
     StoreException outcomeUnknown(String what) {

@@ -22,6 +22,7 @@ import io.github.proofring.totp.Totp;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class AuthenticatorAppsTest {
     @Test
     @DisplayName("RFC 6238 §5.2: each accepted code moves the step, so that the state it leaves refuses it")
     void stepMoves() {
-        Opening opening = apps.openEnrollment(ACCOUNT, "ada");
+        Opening opening = apps.openEnrollment(ACCOUNT, "ada", List.of(), Instant.EPOCH);
         Code code = code(uri(opening), NOW);
         Judgement.Proven enrolled =
                 assertInstanceOf(Judgement.Proven.class, apps.judgeEnrollment(opening.pending(), code, NOW));
@@ -67,7 +68,7 @@ class AuthenticatorAppsTest {
     @Test
     @DisplayName("judging is a function of its arguments: asked again, it answers the same")
     void pure() {
-        Opening opening = apps.openEnrollment(ACCOUNT, "ada");
+        Opening opening = apps.openEnrollment(ACCOUNT, "ada", List.of(), Instant.EPOCH);
         Code code = code(uri(opening), NOW);
         assertEquals(
                 apps.judgeEnrollment(opening.pending(), code, NOW), apps.judgeEnrollment(opening.pending(), code, NOW));
@@ -78,10 +79,11 @@ class AuthenticatorAppsTest {
     void keepsItsParameters() {
         Totp eight =
                 Totp.standard().withAlgorithm(Algorithm.SHA256).withDigits(8).withPeriod(Duration.ofSeconds(60));
-        Opening opening = new AuthenticatorApps("Example", eight).openEnrollment(ACCOUNT, "ada");
+        Opening opening =
+                new AuthenticatorApps("Example", eight).openEnrollment(ACCOUNT, "ada", List.of(), Instant.EPOCH);
         assertEquals(
                 new AuthenticatorApps.CodeWanted(8),
-                apps.openProof(opening.pending()).prompt());
+                apps.openProof(opening.pending(), Instant.EPOCH).prompt());
         assertInstanceOf(Judgement.Proven.class, apps.judgeEnrollment(opening.pending(), code(uri(opening), NOW), NOW));
     }
 
@@ -90,7 +92,7 @@ class AuthenticatorAppsTest {
     void window() {
         AuthenticatorApps strict =
                 new AuthenticatorApps("Example", Totp.standard().withWindow(0, 0));
-        Opening opening = apps.openEnrollment(ACCOUNT, "ada");
+        Opening opening = apps.openEnrollment(ACCOUNT, "ada", List.of(), Instant.EPOCH);
         Code early = code(uri(opening), NOW.minusSeconds(30));
         assertInstanceOf(Judgement.Proven.class, apps.judgeEnrollment(opening.pending(), early, NOW));
         assertEquals(new Judgement.Wrong(), strict.judgeEnrollment(opening.pending(), early, NOW));
@@ -108,7 +110,7 @@ class AuthenticatorAppsTest {
     @Test
     @DisplayName("RFC 6238 §6: a drift that was found is kept with the secret, within the limit of the verifier")
     void keepsDrift() {
-        Opening opening = apps.openEnrollment(ACCOUNT, "ada");
+        Opening opening = apps.openEnrollment(ACCOUNT, "ada", List.of(), Instant.EPOCH);
         OtpauthUri uri = uri(opening);
         Instant ahead = NOW.plusSeconds(240);
         ConsecutiveCodes codes = new ConsecutiveCodes(
@@ -134,7 +136,8 @@ class AuthenticatorAppsTest {
     @ValueSource(strings = {"", " ", "12345", "1234567", "abcdef", "１２３４５６", "٠٠٠٠٠٠", "-12345", "+12345", "0x1234"})
     @DisplayName("a text that cannot be a code is malformed and no guess")
     void malformed(String text) {
-        Bytes pending = apps.openEnrollment(ACCOUNT, "ada").pending();
+        Bytes pending =
+                apps.openEnrollment(ACCOUNT, "ada", List.of(), Instant.EPOCH).pending();
         Judgement.Refused malformed = new Judgement.Refused(Reason.MALFORMED_PROOF);
         assertEquals(malformed, apps.judgeEnrollment(pending, new Code(text), NOW));
         assertEquals(malformed, apps.judgeProof(pending, Bytes.EMPTY, new Proof() {}, NOW));
@@ -152,21 +155,32 @@ class AuthenticatorAppsTest {
                     .map(c -> random.nextInt(3) == 0 ? c : c % 0x250)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            String account = uri(apps.openEnrollment(ACCOUNT, name)).account();
+            String account = uri(apps.openEnrollment(ACCOUNT, name, List.of(), Instant.EPOCH))
+                    .account();
             assertFalse(account.contains(":"), "seed " + seed);
             int bytes = ("Example:" + account).getBytes(StandardCharsets.UTF_8).length;
             assertEquals(true, bytes <= 64, "seed " + seed + ": " + bytes);
         }
         assertEquals(
                 "ada@example.com",
-                uri(apps.openEnrollment(ACCOUNT, "ada@example.com")).account());
-        assertEquals("a.b", uri(apps.openEnrollment(ACCOUNT, "a:b")).account());
+                uri(apps.openEnrollment(ACCOUNT, "ada@example.com", List.of(), Instant.EPOCH))
+                        .account());
         assertEquals(
-                "account", uri(apps.openEnrollment(ACCOUNT, " \u202e\u0000 ")).account());
-        assertEquals("ada", uri(apps.openEnrollment(ACCOUNT, "\u00a0ada\u3000")).account());
+                "a.b",
+                uri(apps.openEnrollment(ACCOUNT, "a:b", List.of(), Instant.EPOCH))
+                        .account());
+        assertEquals(
+                "account",
+                uri(apps.openEnrollment(ACCOUNT, " \u202e\u0000 ", List.of(), Instant.EPOCH))
+                        .account());
+        assertEquals(
+                "ada",
+                uri(apps.openEnrollment(ACCOUNT, "\u00a0ada\u3000", List.of(), Instant.EPOCH))
+                        .account());
         assertEquals(
                 "ä".repeat(28),
-                uri(apps.openEnrollment(ACCOUNT, "ä".repeat(200))).account());
+                uri(apps.openEnrollment(ACCOUNT, "ä".repeat(200), List.of(), Instant.EPOCH))
+                        .account());
     }
 
     @Test
@@ -180,17 +194,19 @@ class AuthenticatorAppsTest {
     @Test
     @DisplayName("a state of a later release is refused by number, not misread")
     void laterForm() {
-        byte[] state = apps.openEnrollment(ACCOUNT, "ada").pending().toArray();
+        byte[] state = apps.openEnrollment(ACCOUNT, "ada", List.of(), Instant.EPOCH)
+                .pending()
+                .toArray();
         state[3] = 9;
         IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> apps.openProof(Bytes.copyOf(state)));
+                assertThrows(IllegalArgumentException.class, () -> apps.openProof(Bytes.copyOf(state), Instant.EPOCH));
         assertEquals("this release reads form 1 of an authenticator app, not 9", e.getMessage());
     }
 
     @Test
     @DisplayName("invariant 7: neither the prompt nor what is pending prints the secret")
     void redacted() {
-        Opening opening = apps.openEnrollment(ACCOUNT, "ada");
+        Opening opening = apps.openEnrollment(ACCOUNT, "ada", List.of(), Instant.EPOCH);
         assertFalse(opening.toString().contains(uri(opening).secret().base32()));
         assertFalse(opening.toString().contains("secret="));
     }

@@ -14,6 +14,7 @@ import io.github.proofring.registry.spi.Opening;
 import io.github.proofring.registry.spi.Verifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,13 +57,13 @@ final class Knock implements Verifier {
     }
 
     @Override
-    public Opening openEnrollment(AccountId account, String accountName) {
+    public Opening openEnrollment(AccountId account, String accountName, List<Bytes> existing, Instant now) {
         String chosen = word.orElseGet(() -> UUID.randomUUID().toString());
         return new Opening(new Word(chosen), text(chosen + "/0"));
     }
 
     @Override
-    public Opening openProof(Bytes state) {
+    public Opening openProof(Bytes state, Instant now) {
         return new Opening(new Prompt() {}, Bytes.EMPTY);
     }
 

@@ -1,0 +1,16 @@
+package io.github.proofring.registry.method;
+
+import io.github.proofring.registry.Proof;
+
+/**
+ * What a browser's {@code PublicKeyCredential.toJSON()} gave: the proof for {@link Passkeys}.
+ *
+ * @param json as it came; any text
+ */
+public record PasskeyResponse(String json) implements Proof {
+    /** Leaves it out. */
+    @Override
+    public String toString() {
+        return "PasskeyResponse[…]";
+    }
+}
