@@ -1,7 +1,7 @@
 package io.github.proofring.registry;
 
 import java.util.EnumSet;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,20 +9,29 @@ import java.util.Set;
  * purposes will do. Without it, a person could sign in to account A with a ticket and a code of account B.
  */
 public final class Expected {
-    private final AccountId account;
+    private final Optional<AccountId> account;
     private final Set<Purpose> purposes;
 
-    private Expected(AccountId account, Set<Purpose> purposes) {
+    private Expected(Optional<AccountId> account, Set<Purpose> purposes) {
         this.account = account;
         this.purposes = purposes;
     }
 
     /** This account, for one of these purposes. */
     public static Expected of(AccountId account, Purpose purpose, Purpose... orElse) {
-        return new Expected(Objects.requireNonNull(account, "account"), EnumSet.of(purpose, orElse));
+        return new Expected(Optional.of(account), EnumSet.of(purpose, orElse));
     }
 
-    AccountId account() {
+    /**
+     * Whoever the proof names, to sign in: for {@link Request.SignInDiscoverable} alone. A ticket that was given for an account is
+     * refused with it.
+     */
+    public static Expected anyone() {
+        return new Expected(Optional.empty(), EnumSet.of(Purpose.SIGN_IN));
+    }
+
+    /** None for whoever the proof names. */
+    Optional<AccountId> account() {
         return account;
     }
 
@@ -32,6 +41,6 @@ public final class Expected {
 
     @Override
     public String toString() {
-        return "Expected[" + account + ", " + purposes + "]";
+        return "Expected[" + account.map(AccountId::value).orElse("anyone") + ", " + purposes + "]";
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * choose.
  *
  * @param nonce   the seal's own, which also names the ticket among the spent ones
+ * @param named   whether the account was known when it began; if not, account, epoch and method stand for nothing until the proof
+ *                names them
  * @param label   of the method to be enrolled; empty otherwise
  * @param pending the verifier's half
  * @param caller  the fingerprint of the session it was given to
@@ -20,6 +22,7 @@ record OpenTicket(
         Bytes nonce,
         Purpose purpose,
         Optional<Operation> operation,
+        boolean named,
         AccountId account,
         String epoch,
         MethodId method,
@@ -37,10 +40,30 @@ record OpenTicket(
         if (!caller.equals(presenter.fingerprint())) {
             return Optional.of(Reason.WRONG_CALLER);
         }
-        if (!account.equals(expected.account())) {
+        if (!expected.account().equals(named ? Optional.of(account) : Optional.empty())) {
             return Optional.of(Reason.WRONG_ACCOUNT);
         }
         return expected.purposes().contains(purpose) ? Optional.empty() : Optional.of(Reason.WRONG_PURPOSE);
+    }
+
+    /** The same once the proof has named whose it is. Which life of the account it is for was never said. */
+    OpenTicket naming(Account found, MethodId provedMethod) {
+        return new OpenTicket(
+                nonce,
+                purpose,
+                operation,
+                true,
+                found.id(),
+                found.epoch(),
+                provedMethod,
+                kind,
+                label,
+                pending,
+                issuedAt,
+                expiresAt,
+                caller,
+                lane,
+                by);
     }
 
     Authority authority() {
@@ -50,6 +73,7 @@ record OpenTicket(
     void write(WireWriter out) {
         out.constant(purpose)
                 .maybe(operation, (to, value) -> to.text(value.name()))
+                .number(named ? 1 : 0)
                 .text(account.value())
                 .text(epoch)
                 .text(method.value())
@@ -68,6 +92,7 @@ record OpenTicket(
                 nonce,
                 in.constant(Purpose.class),
                 in.maybe(from -> new Operation(from.text())),
+                in.number() == 1,
                 new AccountId(in.text()),
                 in.text(),
                 new MethodId(in.text()),

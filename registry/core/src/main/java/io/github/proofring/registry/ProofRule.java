@@ -1,5 +1,6 @@
 package io.github.proofring.registry;
 
+import io.github.proofring.registry.spi.Claim;
 import io.github.proofring.registry.spi.Judgement;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,17 @@ final class ProofRule {
         return ticket.purpose() == Purpose.ENROLL
                 ? EnrollmentRule.settle(account, ticket, judging, now, policy)
                 : settleProof(account, ticket, judging, now, policy);
+    }
+
+    /** Settles a proof that names its method itself. A verifier that can be guessed at names none: its lane would be anybody's. */
+    static Ruling<Verdict> settleClaimed(
+            Account account, Claim claim, OpenTicket ticket, Judging judging, Instant now, Policy policy) {
+        return account.methods().stream()
+                .filter(method -> method.view().kind().equals(ticket.kind()))
+                .filter(method -> method.credential().equals(Optional.of(claim.credential())))
+                .findFirst()
+                .map(method -> settle(account, ticket.naming(account, method.id()), judging, now, policy))
+                .orElseGet(() -> Ruling.refuse(Reason.NO_SUCH_METHOD));
     }
 
     /** Why this method must not even be tried in this lane now, if so. */

@@ -26,6 +26,9 @@ import java.util.Optional;
 public final class Registry {
     private static final int LONGEST_LABEL = 64;
 
+    /** Stands in a ticket where no account is named, and is never looked at. */
+    private static final AccountId NOBODY = new AccountId("nobody");
+
     private final Accounts accounts;
     private final Tickets tickets;
     private final Map<MethodKind, Verifier> verifiers;
@@ -85,6 +88,9 @@ public final class Registry {
             return beginProof(
                     stepUp.account(), stepUp.method(), Purpose.STEP_UP, Optional.of(stepUp.operation()), caller, now);
         }
+        if (request instanceof Request.SignInDiscoverable discoverable) {
+            return beginDiscoverable(discoverable.kind(), caller, now);
+        }
         Request.SignIn signIn = (Request.SignIn) request;
         return beginProof(signIn.account(), signIn.method(), Purpose.SIGN_IN, Optional.empty(), caller, now);
     }
@@ -113,8 +119,16 @@ public final class Registry {
             return reject(Refusal.because(Reason.UNKNOWN_KIND));
         }
         Judging judging = new Judging(verifier, open, proof, now);
-        return accounts.change(
-                open.account(), account -> ProofRule.settle(account, open, judging, now, policy), Registry::reject);
+        if (open.named()) {
+            return accounts.change(
+                    open.account(), account -> ProofRule.settle(account, open, judging, now, policy), Registry::reject);
+        }
+        return verifier.claim(proof)
+                .map(claim -> accounts.change(
+                        claim.account(),
+                        account -> ProofRule.settleClaimed(account, claim, open, judging, now, policy),
+                        Registry::reject))
+                .orElseGet(() -> reject(Refusal.because(Reason.MALFORMED_PROOF)));
     }
 
     /**
@@ -195,6 +209,7 @@ public final class Registry {
                             nonce,
                             Purpose.ENROLL,
                             Optional.empty(),
+                            true,
                             id,
                             account.epoch(),
                             method,
@@ -234,6 +249,7 @@ public final class Registry {
                 Bytes.copyOf(Tickets.nonce()),
                 purpose,
                 operation,
+                true,
                 id,
                 account.epoch(),
                 method,
@@ -248,9 +264,34 @@ public final class Registry {
         return challenge(ticket, opening);
     }
 
+    private Begun beginDiscoverable(MethodKind kind, Caller caller, Instant now) {
+        Verifier verifier = verifiers.get(kind);
+        Optional<Opening> opening = verifier == null ? Optional.empty() : verifier.openDiscoverable(now);
+        if (opening.isEmpty()) {
+            return decline(Refusal.because(Reason.UNKNOWN_KIND));
+        }
+        OpenTicket ticket = new OpenTicket(
+                Bytes.copyOf(Tickets.nonce()),
+                Purpose.SIGN_IN,
+                Optional.empty(),
+                false,
+                NOBODY,
+                "",
+                MethodId.random(),
+                kind,
+                "",
+                opening.get().pending(),
+                now,
+                now.plus(policy.ticketLife()),
+                caller.fingerprint(),
+                Lane.STRANGER,
+                Optional.empty());
+        return challenge(ticket, opening.get());
+    }
+
     private Begun challenge(OpenTicket ticket, Opening opening) {
-        return new Challenge(
-                tickets.seal(ticket), ticket.kind(), ticket.method(), opening.prompt(), ticket.expiresAt());
+        Optional<MethodId> method = ticket.named() ? Optional.of(ticket.method()) : Optional.empty();
+        return new Challenge(tickets.seal(ticket), ticket.kind(), method, opening.prompt(), ticket.expiresAt());
     }
 
     private static boolean isLabel(String label) {

@@ -23,6 +23,14 @@ public sealed interface Request {
     record SignIn(AccountId account, MethodId method) implements Request {}
 
     /**
+     * Sign in with a method that names its account itself, as a passkey does: without a user name. It is finished with {@link
+     * Expected#anyone}, and the account is the verdict's.
+     *
+     * @param kind of which kind
+     */
+    record SignInDiscoverable(MethodKind kind) implements Request {}
+
+    /**
      * Prove again, to allow one operation.
      *
      * @param account   whose

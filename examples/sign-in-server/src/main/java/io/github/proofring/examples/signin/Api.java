@@ -83,7 +83,7 @@ final class Api {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ticket", challenge.ticket().value());
         body.put("kind", challenge.kind().value());
-        body.put("method", challenge.method().value());
+        challenge.method().ifPresent(method -> body.put("method", method.value()));
         body.put("prompt", prompt(challenge.prompt()));
         body.put("expiresAt", challenge.expiresAt().toString());
         answer(ctx, 201, body);

@@ -7,6 +7,7 @@ import io.github.proofring.registry.Proof;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Strength;
 import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.spi.Claim;
 import io.github.proofring.registry.spi.CredentialId;
 import io.github.proofring.registry.spi.Judgement;
 import io.github.proofring.registry.spi.Opening;
@@ -19,6 +20,7 @@ import io.github.proofring.webauthn.Passkey;
 import io.github.proofring.webauthn.Pending;
 import io.github.proofring.webauthn.PendingAuthentication;
 import io.github.proofring.webauthn.PendingRegistration;
+import io.github.proofring.webauthn.Presented;
 import io.github.proofring.webauthn.Refusal;
 import io.github.proofring.webauthn.RegistrationRequest;
 import io.github.proofring.webauthn.RegistrationResult;
@@ -26,6 +28,8 @@ import io.github.proofring.webauthn.RelyingParty;
 import io.github.proofring.webauthn.Started;
 import io.github.proofring.webauthn.UserHandle;
 import io.github.proofring.webauthn.UserVerification;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +108,39 @@ public final class Passkeys implements Verifier {
     public Opening openProof(Bytes state, Instant now) {
         Passkey passkey = PasskeyState.of(state);
         return opening(party.startAuthentication(asking(passkey.user(), passkey.descriptor()), now));
+    }
+
+    /** Any passkey of the relying party that the authenticator finds by itself. */
+    @Override
+    public Optional<Opening> openDiscoverable(Instant now) {
+        return Optional.of(opening(party.startAuthentication(
+                new AuthenticationRequest(Optional.empty(), List.of(), verification, Mediation.DIALOG), now)));
+    }
+
+    /** The user handle is the account's id. */
+    @Override
+    public Optional<Claim> claim(Proof proof) {
+        return proof instanceof PasskeyResponse response
+                ? RelyingParty.presented(response.json()).flatMap(Passkeys::claim)
+                : Optional.empty();
+    }
+
+    private static Optional<Claim> claim(Presented presented) {
+        CredentialId credential = new CredentialId(Bytes.copyOf(presented.id().toByteArray()));
+        return presented.user().flatMap(Passkeys::account).map(account -> new Claim(account, credential));
+    }
+
+    /** Empty for a handle that is no account's id, as one of another service's passkey may be. */
+    private static Optional<AccountId> account(UserHandle handle) {
+        try {
+            String id = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(handle.toByteArray()))
+                    .toString();
+            return Optional.of(new AccountId(id));
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

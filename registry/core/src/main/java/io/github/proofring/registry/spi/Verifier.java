@@ -5,6 +5,7 @@ import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Proof;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One kind of proof method: how it is set up and how a proof of it is judged. It keeps nothing between calls; the registry
@@ -35,6 +36,22 @@ public interface Verifier {
      * @param state as the last accepted proof left it
      */
     Opening openProof(Bytes state, Instant now);
+
+    /**
+     * Asks for a proof of any method of this kind, of an account that the proof itself will name. Empty, which is the standard, for
+     * a kind whose proofs name none.
+     */
+    default Optional<Opening> openDiscoverable(Instant now) {
+        return Optional.empty();
+    }
+
+    /**
+     * What a proof says of whose it is, before anything of it was judged: enough to look the method up, and for nothing else. Empty
+     * if it says nothing, or is of another class.
+     */
+    default Optional<Claim> claim(Proof proof) {
+        return Optional.empty();
+    }
 
     /** Judges the proof that ends an enrollment. {@code pending} is what {@link #openEnrollment} put into the ticket. */
     Judgement judgeEnrollment(Bytes pending, Proof proof, Instant now);

@@ -57,7 +57,7 @@ class EnrollmentTest {
         assertEquals(Purpose.ENROLL, accepted.purpose());
         Method method = world.registry.methods(world.account).get(0);
         assertEquals(accepted.method(), method);
-        assertEquals(challenge.method(), method.id());
+        assertEquals(challenge.method(), Optional.of(method.id()));
         assertEquals(
                 new Method(
                         method.id(),
