@@ -53,8 +53,8 @@ final class CoseKey {
             case ES256, ESP256 -> ellipticCurve(1, "secp256r1", 32, "06072a8648ce3d020106082a8648ce3d030107");
             case ES384, ESP384 -> ellipticCurve(2, "secp384r1", 48, "06072a8648ce3d020106052b81040022");
             case ES512, ESP512 -> ellipticCurve(3, "secp521r1", 66, "06072a8648ce3d020106052b81040023");
-            case EDDSA, ED25519 -> edwards(6, 32, "06032b6570");
-            case ED448 -> edwards(7, 57, "06032b6571");
+            case EDDSA, ED25519 -> edwards(6, 32, Edwards.ED25519, "06032b6570");
+            case ED448 -> edwards(7, 57, Edwards.ED448, "06032b6571");
             case RS256, RS384, RS512, RS1 -> rsa();
             case ML_DSA_44 -> mlDsa(1312, "0609608648016503040311");
             case ML_DSA_65 -> mlDsa(1952, "0609608648016503040312");
@@ -105,12 +105,12 @@ final class CoseKey {
         }
     }
 
-    private Optional<byte[]> edwards(int curve, int size, String identifier) {
+    private Optional<byte[]> edwards(int curve, int size, Edwards points, String identifier) {
         if (!isOfType(OKP) || !isOnCurve(curve)) {
             return Optional.empty();
         }
         return map.bytes(X)
-                .filter(x -> x.length == size)
+                .filter(x -> x.length == size && !points.hasSmallOrder(x))
                 .map(x -> Der.subjectPublicKeyInfo(identifier, x))
                 .filter(info -> Signatures.isKey(algorithm, info));
     }

@@ -422,6 +422,47 @@ class RegistrationTest {
         assertRefused(Refusal.UNSUITABLE_KEY, attested(at(Site.KEY + 2, 1)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "0000000000000000000000000000000000000000000000000000000000000080",
+                "0100000000000000000000000000000000000000000000000000000000000000",
+                "0100000000000000000000000000000000000000000000000000000000000080",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+                "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+                "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+                "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa"
+            })
+    @DisplayName("step 20: an Edwards key of small order, under which anybody can sign, is refused in every encoding")
+    void smallOrder(String key) {
+        site.party = site.party.withAlgorithms(List.of(SignatureAlgorithm.EDDSA));
+        assertRefused(
+                Refusal.UNSUITABLE_KEY,
+                attested(splice(Site.KEY + 10, Site.KEY + 42, HexFormat.of().parseHex(key))));
+    }
+
+    @Test
+    @DisplayName("step 20: so is one on Ed448")
+    void smallOrder448() {
+        site.party = site.party.withAlgorithms(List.of(SignatureAlgorithm.ED448));
+        byte[] minusOne = HexFormat.of().parseHex("fe" + "ff".repeat(27) + "fe" + "ff".repeat(27) + "00");
+        byte[] one = new byte[57];
+        one[0] = 1;
+        byte[] signed = one.clone();
+        signed[56] = (byte) 0x80;
+        for (byte[] key : List.of(new byte[57], one, signed, minusOne)) {
+            assertRefused(
+                    Refusal.UNSUITABLE_KEY,
+                    attested(bytes ->
+                            splice(bytes.length - 57, bytes.length, key).apply(bytes)));
+        }
+    }
+
     @Test
     @DisplayName(
             "steps 21 to 24: under attestation none the statement is not looked at, so that an odd one locks nobody out")
