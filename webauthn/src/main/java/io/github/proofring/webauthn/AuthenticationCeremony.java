@@ -66,7 +66,7 @@ final class AuthenticationCeremony {
                         ? Optional.empty()
                         : Optional.of(Refusal.BAD_SIGNATURE));
         // Step 22.
-        return refusal.or(() -> counterRose(passkey, data) || !refusesCopies(data)
+        return refusal.or(() -> counterRose(passkey, data) || !refusesCopies(passkey)
                 ? Optional.empty()
                 : Optional.of(Refusal.COUNTER_NOT_RISEN));
     }
@@ -87,10 +87,11 @@ final class AuthenticationCeremony {
                 || (data.signatureCount() == 0 && passkey.signatureCount() == 0);
     }
 
-    private boolean refusesCopies(AuthenticatorData data) {
+    /** As it was registered: one that has just become eligible does not excuse itself by that. */
+    private boolean refusesCopies(Passkey passkey) {
         return switch (counters) {
             case REFUSE -> true;
-            case STANDARD -> !data.backupEligible();
+            case STANDARD -> !passkey.backupEligible();
             case TELL -> false;
         };
     }

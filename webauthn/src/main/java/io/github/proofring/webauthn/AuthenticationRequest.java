@@ -16,9 +16,15 @@ public record AuthenticationRequest(
         List<CredentialDescriptor> allowed,
         UserVerification verification,
         Mediation mediation) {
-    /** The list is copied. */
+    private static final int MOST_ALLOWED = 100;
+
+    /** @throws IllegalArgumentException for more than 100 passkeys: name the user and let the authenticator find its own */
     public AuthenticationRequest {
         allowed = List.copyOf(allowed);
+        if (allowed.size() > MOST_ALLOWED) {
+            throw new IllegalArgumentException(
+                    "at most " + MOST_ALLOWED + " passkeys can be allowed by name, not " + allowed.size());
+        }
     }
 
     /** Any passkey of anybody, in a dialog: sign-in without a user name. */

@@ -9,11 +9,12 @@ import java.util.List;
  * @param transports how its authenticator can be reached, as the browser said when it was registered
  */
 public record CredentialDescriptor(CredentialId id, List<String> transports) {
-    /** @throws IllegalArgumentException for more than eight transports, or one of no or more than 32 characters */
+    /** @throws IllegalArgumentException for more than eight transports, or one of no, more than 32 or other than ASCII characters */
     public CredentialDescriptor {
         transports = List.copyOf(transports);
         if (!Transports.areBounded(transports)) {
-            throw new IllegalArgumentException("at most eight transports of 1 to 32 characters: " + transports.size());
+            throw new IllegalArgumentException(
+                    "at most eight transports of 1 to 32 ASCII characters: " + transports.size());
         }
     }
 }

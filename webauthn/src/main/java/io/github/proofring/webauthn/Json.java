@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -46,7 +45,8 @@ final class Json {
         }
         try {
             return ofObject(MAPPER.readTree(text));
-        } catch (JacksonException e) {
+        } catch (RuntimeException e) {
+            // As in Cbor.
             throw new MalformedException();
         }
     }

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param backupEligible whether it may be copied to other devices, as synced passkeys are; never changes
  * @param backedUp whether it has been, so that it outlives its device
  * @param transports how its authenticator can be reached, such as {@code internal} or {@code usb}; given back to the browser as it
- *     came. At most eight of at most 32 characters
+ *     came. At most eight of at most 32 ASCII characters
  * @param authenticator the model of its authenticator (AAGUID), all zeros if it does not tell
  */
 public record Passkey(
@@ -39,7 +39,8 @@ public record Passkey(
         }
         transports = List.copyOf(transports);
         if (!Transports.areBounded(transports)) {
-            throw new IllegalArgumentException("at most eight transports of 1 to 32 characters: " + transports.size());
+            throw new IllegalArgumentException(
+                    "at most eight transports of 1 to 32 ASCII characters: " + transports.size());
         }
     }
 

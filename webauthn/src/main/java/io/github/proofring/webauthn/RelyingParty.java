@@ -110,9 +110,12 @@ public final class RelyingParty {
      * The same for pages that may be inside others of these origins (§7.1 steps 10 and 11, §7.2 steps 13 and 14).
      *
      * @param topOrigins those whose pages may have ours inside; a browser that does not tell which it was is taken, too
-     * @throws IllegalArgumentException for an origin of another form
+     * @throws IllegalArgumentException for an origin of another form, or none: pages that nobody may have inside are the standard
      */
     public RelyingParty withinPagesOf(Set<String> topOrigins) {
+        if (topOrigins.isEmpty()) {
+            throw new IllegalArgumentException("name the origins whose pages may have ours inside");
+        }
         topOrigins.forEach(RelyingParty::refuseOtherForms);
         return with(
                 new Framing(true, Set.copyOf(topOrigins)), algorithms, counters, eligibilityMayRise, timeout, provider);

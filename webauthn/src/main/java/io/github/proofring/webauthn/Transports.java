@@ -21,6 +21,8 @@ final class Transports {
     }
 
     private static boolean isBounded(String transport) {
-        return !transport.isEmpty() && transport.length() <= MAX_LENGTH;
+        return !transport.isEmpty()
+                && transport.length() <= MAX_LENGTH
+                && transport.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 }

@@ -290,7 +290,10 @@ class AuthenticationTest {
         site.party = site.party.withRisingBackupEligibility();
         Passkey risen = accepted(UnaryOperator.identity()).updated();
         assertTrue(risen.backupEligible());
-        site.authenticator.setBackupEligible(false);
+        // Becoming eligible does not excuse a counter that falls.
+        site.authenticator.setCounter(5, 0);
+        assertEquals(new AssertionResult.Refused(Refusal.COUNTER_NOT_RISEN), site.signIn(withCount(passkey, 100)));
+        site.authenticator.setCounter(0, 0).setBackupEligible(false);
         assertEquals(new AssertionResult.Refused(Refusal.BACKUP_ELIGIBILITY_CHANGED), site.signIn(risen));
     }
 

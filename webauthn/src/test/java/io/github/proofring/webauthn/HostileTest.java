@@ -109,4 +109,27 @@ class HostileTest {
                 "Refused[why=MALFORMED]",
                 assertInstanceOf(RegistrationResult.Refused.class, result).toString());
     }
+
+    @Test
+    @DisplayName(
+            "bytes that reach a state of the CBOR parser which it takes to be unreachable are malformed, at every entrance")
+    void unreachable() {
+        byte[] bytes = java.util.HexFormat.of().parseHex("d9010097430e00d8c482d81900");
+        Site site = new Site();
+        Passkey passkey = site.register();
+        java.util.function.UnaryOperator<String> assertion = Site.inner("authenticatorData", old -> {
+            byte[] extended = java.util.Arrays.copyOf(Site.flags(0, 0x80).apply(old), old.length + bytes.length);
+            System.arraycopy(bytes, 0, extended, old.length, bytes.length);
+            return extended;
+        });
+        assertEquals(new AssertionResult.Refused(Refusal.MALFORMED), site.signIn(passkey, assertion));
+        assertEquals(
+                new RegistrationResult.Refused(Refusal.MALFORMED),
+                new Site().register(Site.inner("attestationObject", old -> bytes)));
+        assertEquals(
+                new RegistrationResult.Refused(Refusal.MALFORMED),
+                new Site()
+                        .register(Site.attested(
+                                old -> Site.splice(Site.KEY, old.length, bytes).apply(old))));
+    }
 }

@@ -513,8 +513,8 @@ class RegistrationTest {
     @Test
     @DisplayName("step 27: of the transports, hints of any name, no more is kept than is worth it")
     void transports() {
-        String many =
-                "[\"usb\",\"usb\",\"\",\"" + "x".repeat(33) + "\",\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\"]";
+        String many = "[\"usb\",\"usb\",\"\",\"\\u65e5\",\"" + "x".repeat(33)
+                + "\",\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\"]";
         Passkey passkey =
                 registered(json -> json.replace("[\"internal\"]", many)).passkey();
         assertEquals(List.of("a", "b", "c", "d", "e", "f", "g", "h"), passkey.transports());

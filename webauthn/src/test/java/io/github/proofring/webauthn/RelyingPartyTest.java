@@ -64,6 +64,14 @@ class RelyingPartyTest {
         assertThrows(IllegalArgumentException.class, () -> RelyingParty.of("example.org", "Example", Set.of()));
         RelyingParty party = RelyingParty.of("example.org", "Example", Set.of("https://example.org"));
         assertThrows(IllegalArgumentException.class, () -> party.withAlgorithms(List.of()));
+        assertThrows(IllegalArgumentException.class, () -> party.withinPagesOf(Set.of()));
+        CredentialDescriptor one = new CredentialDescriptor(CredentialId.of(new byte[1023]), List.of());
+        AuthenticationRequest most = AuthenticationRequest.of(Site.ADA, Collections.nCopies(100, one));
+        PendingAuthentication pending =
+                party.startAuthentication(most, Ceremonies.NOW).pending();
+        assertEquals(pending, PendingAuthentication.parse(pending.serialize()));
+        List<CredentialDescriptor> more = Collections.nCopies(101, one);
+        assertThrows(IllegalArgumentException.class, () -> AuthenticationRequest.of(Site.ADA, more));
         assertThrows(IllegalArgumentException.class, () -> party.withTimeout(Duration.ofSeconds(9)));
         assertThrows(IllegalArgumentException.class, () -> party.withTimeout(Duration.ofMinutes(61)));
         assertEquals(

@@ -41,7 +41,8 @@ import java.util.Optional;
  *
  * <p>One whose authenticator verified its user is worth {@link Strength#PHISHING_RESISTANT_USER_VERIFIED}, two factors in one; one
  * that was only touched, or that had never verified anybody when it was enrolled, {@link Strength#PHISHING_RESISTANT}. Its counter
- * and backup state are stored with each proof. A passkey is on one account at most, whatever races.
+ * and backup state are stored with each proof; a counter that did not rise refuses a passkey bound to its device and, as the devices of
+ * a synced one count apart, is passed over there. A passkey is on one account at most, whatever races.
  */
 public final class Passkeys implements Verifier {
     /** The kind it answers for. */
