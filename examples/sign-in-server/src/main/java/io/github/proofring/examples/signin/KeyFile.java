@@ -46,6 +46,8 @@ final class KeyFile {
         } catch (FileAlreadyExistsException e) {
             // The other server was first.
         } catch (UnsupportedOperationException e) {
+            // No hard links here: of two servers that start for the first time at once the second one fails, and says
+            // so.
             Files.move(aside, file);
         } finally {
             Files.deleteIfExists(aside);

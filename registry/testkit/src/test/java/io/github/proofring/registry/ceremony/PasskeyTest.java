@@ -25,7 +25,6 @@ import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.PasskeyResponse;
 import io.github.proofring.registry.method.Passkeys;
 import io.github.proofring.registry.spi.Revision;
-import io.github.proofring.registry.spi.Row;
 import io.github.proofring.testkit.SoftwareAuthenticator;
 import io.github.proofring.webauthn.RelyingParty;
 import io.github.proofring.webauthn.SignatureAlgorithm;
@@ -40,95 +39,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(TestStore.class)
 @DisplayName("A passkey on an account")
-class PasskeyTest {
-    private static final RelyingParty PARTY = RelyingParty.of("example.org", "Example", Set.of("https://example.org"));
-
-    @Parameter
-    TestStore store;
-
-    private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator("https://example.org");
-    private World world;
-    private Registry registry;
-
-    @BeforeEach
-    void open() {
-        world = new World(store.open());
-        registry = registry(UserVerification.REQUIRED);
-    }
-
-    private Registry registry(UserVerification verification) {
-        return Registry.create(
-                world.store,
-                world.keys,
-                List.of(new Passkeys(PARTY, verification), new AuthenticatorApps("Example"), new Knock()),
-                Policy.STANDARD,
-                world.clock);
-    }
-
-    private Challenge beginEnrolling(Authority by) {
-        return registry.begin(new Request.Enroll(by, Passkeys.KIND, "mine", "ada"), world.browser)
-                .orThrow();
-    }
-
-    private Verdict finishEnrolling(AccountId account, Challenge challenge, String response) {
-        return registry.finish(
-                challenge.ticket(), new PasskeyResponse(response), Expected.of(account, Purpose.ENROLL), world.browser);
-    }
-
-    private static String options(Challenge challenge) {
-        return ((Passkeys.Wanted) challenge.prompt()).optionsJson();
-    }
-
-    private Verdict.Accepted enroll(Authority by) {
-        Challenge challenge = beginEnrolling(by);
-        return finishEnrolling(by.account(), challenge, authenticator.create(options(challenge)))
-                .orThrow();
-    }
-
-    private Challenge beginSigningIn(Method method) {
-        return registry.begin(new Request.SignIn(world.account, method.id()), world.browser)
-                .orThrow();
-    }
-
-    private Verdict signIn(Challenge challenge, String response) {
-        return registry.finish(
-                challenge.ticket(),
-                new PasskeyResponse(response),
-                Expected.of(world.account, Purpose.SIGN_IN),
-                world.browser);
-    }
-
-    private Verdict signIn(Method method) {
-        Challenge challenge = beginSigningIn(method);
-        return signIn(challenge, authenticator.get(options(challenge)));
-    }
-
-    private Authority.Proven stepUp(Method method, Operation operation) {
-        Challenge challenge = registry.begin(new Request.StepUp(world.account, method.id(), operation), world.browser)
-                .orThrow();
-        return registry.finish(
-                        challenge.ticket(),
-                        new PasskeyResponse(authenticator.get(options(challenge))),
-                        Expected.of(world.account, Purpose.STEP_UP),
-                        world.browser)
-                .orThrow()
-                .authority();
-    }
-
-    private Revision revision() {
-        return world.store.find(world.account).row().map(Row::revision).orElseThrow();
-    }
-
+class PasskeyTest extends PasskeyCeremonies {
     @Test
     @DisplayName("counts once it has answered, and signs in: two factors in one, as it verified its user")
     void wholePath() {
@@ -372,131 +291,5 @@ class PasskeyTest {
         }
         RelyingParty many = RelyingParty.of("example.org", "Example", origins);
         assertThrows(IllegalArgumentException.class, () -> new Passkeys(many));
-    }
-
-    private Challenge beginDiscoverable() {
-        return registry.begin(new Request.SignInDiscoverable(Passkeys.KIND), world.browser)
-                .orThrow();
-    }
-
-    private Verdict finishDiscoverable(Challenge challenge, String response) {
-        return registry.finish(challenge.ticket(), new PasskeyResponse(response), Expected.anyone(), world.browser);
-    }
-
-    @Test
-    @DisplayName("signs in without a user name: it names its account, and that is the verdict's")
-    void discoverable() {
-        Method method = enroll(world.applicationsWord()).method();
-        Challenge challenge = beginDiscoverable();
-        assertTrue(challenge.method().isEmpty());
-        Verdict.Accepted accepted = finishDiscoverable(challenge, authenticator.get(options(challenge)))
-                .orThrow();
-        assertEquals(world.account, accepted.account());
-        assertEquals(method.id(), accepted.method().id());
-        assertEquals(Purpose.SIGN_IN, accepted.purpose());
-        assertFalse(accepted.authority().allows(Operation.ADD_METHOD));
-    }
-
-    @Test
-    @DisplayName(
-            "of two accounts in one authenticator each names its own, and the newest is taken where none is chosen")
-    void twoAccounts() {
-        enroll(world.applicationsWord());
-        AccountId second = new AccountId("second-" + UUID.randomUUID());
-        enroll(Authority.assertedByApplication(second));
-        assertEquals(2, authenticator.size());
-        Challenge challenge = beginDiscoverable();
-        assertEquals(
-                second,
-                finishDiscoverable(challenge, authenticator.get(options(challenge)))
-                        .orThrow()
-                        .account());
-    }
-
-    @Test
-    @DisplayName(
-            "answers a challenge that named nobody once, and no challenge that named somebody, nor the other way round")
-    void discoverableOnce() {
-        Method method = enroll(world.applicationsWord()).method();
-        Challenge challenge = beginDiscoverable();
-        String answer = authenticator.get(options(challenge));
-        assertRejected(
-                Reason.WRONG_ACCOUNT,
-                registry.finish(
-                        challenge.ticket(),
-                        new PasskeyResponse(answer),
-                        Expected.of(world.account, Purpose.SIGN_IN),
-                        world.browser));
-        finishDiscoverable(challenge, answer).orThrow();
-        assertRejected(Reason.TICKET_USED, finishDiscoverable(challenge, answer));
-
-        Challenge named = beginSigningIn(method);
-        assertRejected(Reason.WRONG_ACCOUNT, finishDiscoverable(named, authenticator.get(options(named))));
-    }
-
-    @Test
-    @DisplayName("that names nobody, somebody else or nobody that there is is refused, and nothing is written")
-    void claims() {
-        enroll(world.applicationsWord());
-        Revision before = revision();
-        Challenge challenge = beginDiscoverable();
-        authenticator.setUserHandleTold(false);
-        assertRejected(Reason.MALFORMED_PROOF, finishDiscoverable(challenge, authenticator.get(options(challenge))));
-        authenticator.setUserHandleTold(true);
-        String answer = authenticator.get(options(challenge));
-        for (String handle : List.of("bm9ib2R5", "_w", "AA")) {
-            String other = answer.replaceFirst("\"userHandle\":\"[^\"]*\"", "\"userHandle\":\"" + handle + "\"");
-            Verdict.Rejected rejected = (Verdict.Rejected) finishDiscoverable(challenge, other);
-            assertTrue(
-                    Set.of(Reason.NO_SUCH_METHOD, Reason.MALFORMED_PROOF).contains(rejected.reason()),
-                    rejected.reason().name());
-        }
-        assertRejected(Reason.MALFORMED_PROOF, finishDiscoverable(challenge, "{}"));
-        assertRejected(
-                Reason.MALFORMED_PROOF,
-                registry.finish(challenge.ticket(), new Code("123456"), Expected.anyone(), world.browser));
-        assertEquals(before, revision());
-        finishDiscoverable(challenge, answer).orThrow();
-    }
-
-    @Test
-    @DisplayName("signs in once of sixteen that answer at once")
-    void discoverableAtOnce() throws InterruptedException, ExecutionException {
-        enroll(world.applicationsWord());
-        Challenge challenge = beginDiscoverable();
-        String answer = authenticator.get(options(challenge));
-        List<Callable<Verdict>> rivals = java.util.Collections.nCopies(16, () -> finishDiscoverable(challenge, answer));
-        ExecutorService threads = Executors.newFixedThreadPool(16);
-        int accepted = 0;
-        try {
-            for (Future<Verdict> verdict : threads.invokeAll(rivals)) {
-                accepted += verdict.get() instanceof Verdict.Accepted ? 1 : 0;
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        assertEquals(1, accepted);
-    }
-
-    @Test
-    @DisplayName("is the only kind here that names its account: an app is declined")
-    void otherKinds() {
-        for (var kind : List.of(AuthenticatorApps.KIND, Knock.KIND)) {
-            assertDeclined(Reason.UNKNOWN_KIND, registry.begin(new Request.SignInDiscoverable(kind), world.browser));
-        }
-    }
-
-    @Test
-    @DisplayName("of an account that was removed from it names it still, and is refused")
-    void removed() {
-        Method first = enroll(world.applicationsWord()).method();
-        SoftwareAuthenticator other = new SoftwareAuthenticator("https://example.org");
-        Challenge adding = beginEnrolling(stepUp(first, Operation.ADD_METHOD));
-        Method second = finishEnrolling(world.account, adding, other.create(options(adding)))
-                .orThrow()
-                .method();
-        registry.remove(stepUp(first, Operation.removeMethod(second.id())), second.id());
-        Challenge challenge = beginDiscoverable();
-        assertRejected(Reason.NO_SUCH_METHOD, finishDiscoverable(challenge, other.get(options(challenge))));
     }
 }
