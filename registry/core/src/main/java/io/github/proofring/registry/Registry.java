@@ -96,7 +96,8 @@ public final class Registry {
     }
 
     /**
-     * Ends a ceremony. Of all calls with one ticket, or with one code, on however many servers, at most one is accepted.
+     * Ends a ceremony. Of all calls with one ticket, or with one code, on however many servers, at most one is accepted; with a
+     * ticket of {@link Request.SignInDiscoverable}, at most one for each account that proves itself to this caller.
      *
      * @param ticket   as the client gave it
      * @param proof    as the client gave it
