@@ -49,6 +49,11 @@ public record Passkey(
         return new CredentialDescriptor(id, transports);
     }
 
+    /** Whether all that is told of its authenticator is ways to plug it in or hold it near, as with one on a key ring. */
+    public boolean isSecurityKey() {
+        return !transports.isEmpty() && Transports.ofRoamingKeys().containsAll(transports);
+    }
+
     /** The same after its owner proved to be who they are by another factor, in a ceremony that verified them. */
     public Passkey withUserVerificationSeen() {
         return new Passkey(

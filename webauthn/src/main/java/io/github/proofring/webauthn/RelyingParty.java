@@ -237,6 +237,11 @@ public final class RelyingParty {
         return authentication.finish(pending, passkey, responseJson, now);
     }
 
+    /** What pages tell passkey providers. */
+    public Signals signals() {
+        return new Signals(id);
+    }
+
     private Instant until(Instant now) {
         return now.plus(timeout).truncatedTo(ChronoUnit.MILLIS);
     }

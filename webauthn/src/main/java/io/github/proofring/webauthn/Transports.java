@@ -1,6 +1,7 @@
 package io.github.proofring.webauthn;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What a browser says of how an authenticator can be reached: hints, in names that a later browser may add to. */
@@ -9,6 +10,11 @@ final class Transports {
     private static final int MAX_LENGTH = 32;
 
     private Transports() {}
+
+    /** WebAuthn Level 3 §5.8.4, without {@code internal} and {@code hybrid}. */
+    static Set<String> ofRoamingKeys() {
+        return Set.of("usb", "nfc", "ble", "smart-card");
+    }
 
     static boolean areBounded(List<String> transports) {
         return transports.size() <= MAX_COUNT && transports.stream().allMatch(Transports::isBounded);

@@ -46,7 +46,7 @@ record Account(
 
     /** The strongest method, if there is one. */
     Optional<Strength> strongest() {
-        return methods.stream().map(method -> method.view().strength()).max(Strength::compareTo);
+        return methods.stream().map(method -> method.strength()).max(Strength::compareTo);
     }
 
     boolean wrote(String operation) {

@@ -111,7 +111,7 @@ final class Accounts {
                 Bytes.copyOf(sealed),
                 credentials,
                 account.methods().stream()
-                        .map(method -> method.view().kind())
+                        .map(Enrolled::kind)
                         .sorted(Comparator.comparing(MethodKind::value))
                         .toList(),
                 Optional.empty());

@@ -87,13 +87,14 @@ public sealed interface Authority {
 
         /**
          * Whether the proof was made for this operation. A proof made to sign in allows none: a code that was phished at a sign-in
-         * page must not change the account. A method just enrolled allows adding the next one. Whether it still does, for its
+         * page must not change the account. A method just enrolled allows adding the next one and renaming. Whether it still does, for its
          * age and for what became of its method, is asked of {@link Registry#isAllowed}.
          */
         public boolean allows(Operation wanted) {
             return operation
                     .map(wanted::equals)
-                    .orElse(purpose == Purpose.ENROLL && wanted.equals(Operation.ADD_METHOD));
+                    .orElse(purpose == Purpose.ENROLL
+                            && (wanted.equals(Operation.ADD_METHOD) || wanted.equals(Operation.RENAME_METHOD)));
         }
 
         String epoch() {

@@ -39,7 +39,7 @@ final class AuthorityRule {
     }
 
     /** To remove: at least as strong as what is removed. */
-    static boolean strongEnoughToRemove(Authority by, Method removed) {
+    static boolean strongEnoughToRemove(Authority by, Enrolled removed) {
         return by instanceof Authority.Proven proven && proven.strength().atLeast(removed.strength());
     }
 }

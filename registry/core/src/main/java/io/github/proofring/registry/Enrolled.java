@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param failures wrong codes from anyone since any method of the account was last proved, which is when its owner is told
  */
 record Enrolled(
-        Method view,
+        MethodId id,
+        MethodKind kind,
+        String label,
+        Strength strength,
+        Instant addedAt,
+        Optional<Instant> lastUsedAt,
         Bytes state,
         Optional<CredentialId> credential,
         Attempts knownDevice,
@@ -21,33 +26,63 @@ record Enrolled(
         int failures) {
 
     static Enrolled now(
-            OpenTicket ticket, Bytes state, Strength strength, Optional<CredentialId> credential, Instant now) {
-        Method view = new Method(ticket.method(), ticket.kind(), ticket.label(), strength, now, Optional.empty());
-        return new Enrolled(view, state, credential, Attempts.NONE, Attempts.NONE, 0);
+            OpenTicket ticket,
+            String label,
+            Bytes state,
+            Strength strength,
+            Optional<CredentialId> credential,
+            Instant now) {
+        return new Enrolled(
+                ticket.method(),
+                ticket.kind(),
+                label,
+                strength,
+                now,
+                Optional.empty(),
+                state,
+                credential,
+                Attempts.NONE,
+                Attempts.NONE,
+                0);
     }
 
-    MethodId id() {
-        return view.id();
+    /** As its owner may see it. */
+    Method view(Description about) {
+        return new Method(id, kind, label, strength, addedAt, lastUsedAt, credential, about);
     }
 
     Attempts attempts(Lane lane) {
         return lane == Lane.KNOWN_DEVICE ? knownDevice : stranger;
     }
 
+    Enrolled renamed(String next) {
+        return new Enrolled(
+                id, kind, next, strength, addedAt, lastUsedAt, state, credential, knownDevice, stranger, failures);
+    }
+
     Enrolled afterSuccess(Bytes next, Lane lane, Instant now) {
-        Method used =
-                new Method(view.id(), view.kind(), view.label(), view.strength(), view.addedAt(), Optional.of(now));
-        return new Enrolled(used, next, credential, knownDevice, stranger, 0).with(lane, Attempts.NONE);
+        return new Enrolled(
+                        id,
+                        kind,
+                        label,
+                        strength,
+                        addedAt,
+                        Optional.of(now),
+                        next,
+                        credential,
+                        knownDevice,
+                        stranger,
+                        0)
+                .with(lane, Attempts.NONE);
     }
 
     Enrolled afterFailure(Lane lane, Instant now, Policy policy) {
-        return new Enrolled(view, state, credential, knownDevice, stranger, failures + 1)
-                .with(lane, attempts(lane).afterFailure(now, policy));
+        return failures(failures + 1).with(lane, attempts(lane).afterFailure(now, policy));
     }
 
     /** A method of the account was proved, this one or another: its owner is told of the failures, and used-up lanes may open. */
     Enrolled afterProof(Purpose purpose, Policy policy) {
-        Enrolled told = new Enrolled(view, state, credential, knownDevice, stranger, 0);
+        Enrolled told = failures(0);
         for (Lane lane : Lane.values()) {
             if (attempts(lane).exhausted(lane, policy) && lane.opensAgainAfter(purpose)) {
                 told = told.with(lane, Attempts.NONE);
@@ -56,36 +91,49 @@ record Enrolled(
         return told;
     }
 
+    private Enrolled failures(int count) {
+        return new Enrolled(
+                id, kind, label, strength, addedAt, lastUsedAt, state, credential, knownDevice, stranger, count);
+    }
+
     private Enrolled with(Lane lane, Attempts attempts) {
-        return lane == Lane.KNOWN_DEVICE
-                ? new Enrolled(view, state, credential, attempts, stranger, failures)
-                : new Enrolled(view, state, credential, knownDevice, attempts, failures);
+        boolean known = lane == Lane.KNOWN_DEVICE;
+        return new Enrolled(
+                id,
+                kind,
+                label,
+                strength,
+                addedAt,
+                lastUsedAt,
+                state,
+                credential,
+                known ? attempts : knownDevice,
+                known ? stranger : attempts,
+                failures);
     }
 
     void write(WireWriter out) {
-        out.text(view.id().value())
-                .text(view.kind().value())
-                .text(view.label())
-                .constant(view.strength())
-                .instant(view.addedAt())
-                .maybe(view.lastUsedAt(), WireWriter::instant)
+        out.text(id.value())
+                .text(kind.value())
+                .text(label)
+                .constant(strength)
+                .instant(addedAt)
+                .maybe(lastUsedAt, WireWriter::instant)
                 .bytes(state)
-                .maybe(credential, (to, id) -> to.bytes(id.bytes()));
+                .maybe(credential, (to, name) -> to.bytes(name.bytes()));
         knownDevice.write(out);
         stranger.write(out);
         out.number(failures);
     }
 
     static Enrolled read(WireReader in) {
-        Method view = new Method(
+        return new Enrolled(
                 new MethodId(in.text()),
                 new MethodKind(in.text()),
                 in.text(),
                 in.constant(Strength.class),
                 in.instant(),
-                in.maybe(WireReader::instant));
-        return new Enrolled(
-                view,
+                in.maybe(WireReader::instant),
                 in.bytes(),
                 in.maybe(from -> new CredentialId(from.bytes())),
                 Attempts.read(in),

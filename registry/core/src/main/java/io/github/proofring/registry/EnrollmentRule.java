@@ -3,6 +3,7 @@ package io.github.proofring.registry;
 import io.github.proofring.registry.spi.CredentialId;
 import io.github.proofring.registry.spi.Judgement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** How a method comes onto an account. */
@@ -31,7 +32,7 @@ final class EnrollmentRule {
             return Ruling.refuse(refused.reason());
         }
         if (judgement instanceof Judgement.Proven proven) {
-            return add(account, ticket, proven, now);
+            return add(account, ticket, judging, proven, now);
         }
         return fail(account, slot.get(), policy);
     }
@@ -44,7 +45,8 @@ final class EnrollmentRule {
         return account.methods().size() < policy.maxMethods() ? Optional.empty() : Optional.of(Reason.METHOD_LIMIT);
     }
 
-    private static Ruling<Verdict> add(Account account, OpenTicket ticket, Judgement.Proven proven, Instant now) {
+    private static Ruling<Verdict> add(
+            Account account, OpenTicket ticket, Judging judging, Judgement.Proven proven, Instant now) {
         if (!AuthorityRule.strongEnoughToAdd(account, ticket.authority(), proven.strength())) {
             return Ruling.refuse(Reason.AUTHORITY_TOO_WEAK);
         }
@@ -53,9 +55,16 @@ final class EnrollmentRule {
         if (here) {
             return Ruling.refuse(Reason.CREDENTIAL_TAKEN);
         }
-        Enrolled method = Enrolled.now(ticket, proven.state(), proven.strength(), proven.credential(), now);
+        String label = ticket.label().isEmpty() ? ownName(account, ticket, judging, proven) : ticket.label();
+        Enrolled method = Enrolled.now(ticket, label, proven.state(), proven.strength(), proven.credential(), now);
         Account next = account.with(method).withoutSlot(ticket.nonce()).spending(ticket, now);
-        return Ruling.store(next, ProofRule.accepted(account, ticket, method, proven.strength(), now));
+        return Ruling.store(next, ProofRule.accepted(account, ticket, judging.view(method), proven, 0, now));
+    }
+
+    private static String ownName(Account account, OpenTicket ticket, Judging judging, Judgement.Proven proven) {
+        String name = judging.ownName(proven.state());
+        List<String> taken = account.methods().stream().map(Enrolled::label).toList();
+        return Labels.unlike(taken, name.isEmpty() ? ticket.kind().value() : name);
     }
 
     private static boolean isSame(Optional<CredentialId> one, Optional<CredentialId> other) {

@@ -29,6 +29,16 @@ final class Judging {
         return verifier.guessable();
     }
 
+    /** A method of this kind as its owner may see it. */
+    Method view(Enrolled method) {
+        return method.view(verifier.describe(method.state()));
+    }
+
+    /** What a new method is called by itself. */
+    String ownName(Bytes state) {
+        return verifier.describe(state).name();
+    }
+
     Judgement enrollment() {
         Judgement made = judgement.orElseGet(() -> verifier.judgeEnrollment(ticket.pending(), proof, now));
         judgement = Optional.of(made);

@@ -1,5 +1,6 @@
 package io.github.proofring.registry;
 
+import io.github.proofring.registry.spi.CredentialId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,15 @@ import java.util.Optional;
  * @param strength   how strong the proof was that put it on the account; removing it takes a proof at least as strong
  * @param addedAt    when it was proved first
  * @param lastUsedAt when it was last proved after that
+ * @param credential the name by which its client knows it and that no other account may hold, if it has one: a passkey's id
+ * @param about      what its verifier says of it; {@link Description#NONE} if the registry has no verifier for its kind
  */
 public record Method(
-        MethodId id, MethodKind kind, String label, Strength strength, Instant addedAt, Optional<Instant> lastUsedAt) {}
+        MethodId id,
+        MethodKind kind,
+        String label,
+        Strength strength,
+        Instant addedAt,
+        Optional<Instant> lastUsedAt,
+        Optional<CredentialId> credential,
+        Description about) {}

@@ -21,6 +21,9 @@ public record Operation(String name) {
         }
     }
 
+    /** Giving a method of the account, any of them, another label. */
+    public static final Operation RENAME_METHOD = new Operation("rename-method");
+
     /** Taking this method, and no other, off the account. */
     public static Operation removeMethod(MethodId method) {
         return new Operation("remove-method:" + method.value());

@@ -26,7 +26,7 @@ final class ProofRule {
     static Ruling<Verdict> settleClaimed(
             Account account, Claim claim, OpenTicket ticket, Judging judging, Instant now, Policy policy) {
         return account.methods().stream()
-                .filter(method -> method.view().kind().equals(ticket.kind()))
+                .filter(method -> method.kind().equals(ticket.kind()))
                 .filter(method -> method.credential().equals(Optional.of(claim.credential())))
                 .findFirst()
                 .map(method -> settle(account, ticket.naming(account, method.id()), judging, now, policy))
@@ -55,22 +55,26 @@ final class ProofRule {
             return Ruling.refuse(refused.reason());
         }
         if (judgement instanceof Judgement.Proven proven) {
-            return accept(account, ticket, method, proven, now, policy);
+            return accept(account, ticket, method, judging, proven, now, policy);
         }
         return judging.guessable() ? fail(account, ticket, method, now, policy) : Ruling.refuse(Reason.WRONG_CODE);
     }
 
     private static Ruling<Verdict> accept(
-            Account account, OpenTicket ticket, Enrolled method, Judgement.Proven proven, Instant now, Policy policy) {
+            Account account,
+            OpenTicket ticket,
+            Enrolled method,
+            Judging judging,
+            Judgement.Proven proven,
+            Instant now,
+            Policy policy) {
         Enrolled proved = method.afterSuccess(proven.state(), ticket.lane(), now);
         Account next = account.methods(account.methods().stream()
                         .map(other -> other.id().equals(method.id()) ? proved : other)
                         .map(each -> each.afterProof(ticket.purpose(), policy))
                         .toList())
                 .spending(ticket, now);
-        Verdict.Accepted answer = new Verdict.Accepted(
-                proved.view(), authority(account, ticket, proven.strength(), now), failures(account));
-        return Ruling.store(next, answer);
+        return Ruling.store(next, accepted(account, ticket, judging.view(proved), proven, failures(account), now));
     }
 
     private static Ruling<Verdict> fail(
@@ -85,8 +89,15 @@ final class ProofRule {
         return account.methods().stream().mapToInt(Enrolled::failures).sum();
     }
 
-    static Verdict accepted(Account account, OpenTicket ticket, Enrolled method, Strength strength, Instant now) {
-        return new Verdict.Accepted(method.view(), authority(account, ticket, strength, now), method.failures());
+    static Verdict accepted(
+            Account account,
+            OpenTicket ticket,
+            Method method,
+            Judgement.Proven proven,
+            int failuresBefore,
+            Instant now) {
+        return new Verdict.Accepted(
+                method, authority(account, ticket, proven.strength(), now), proven.amr(), failuresBefore);
     }
 
     private static Authority.Proven authority(Account account, OpenTicket ticket, Strength strength, Instant now) {

@@ -24,8 +24,6 @@ import java.util.Optional;
  * {@link StoreException#outcomeUnknown()}.
  */
 public final class Registry {
-    private static final int LONGEST_LABEL = 64;
-
     /** Stands in a ticket where no account is named, and is never looked at. */
     private static final AccountId NOBODY = new AccountId("nobody");
 
@@ -142,13 +140,27 @@ public final class Registry {
         Instant now = now();
         return accounts.change(
                 by.account(),
-                account -> RemovalRule.settle(account, by, method, now, policy),
+                account -> RemovalRule.settle(account, by, method, this::view, now, policy),
                 refusal -> new Removal.NotRemoved(refusal.reason()));
+    }
+
+    /**
+     * Gives a method another label.
+     *
+     * @param by    a proof that {@linkplain Authority.Proven#allows allows} {@link Operation#RENAME_METHOD}, of any strength
+     * @param label from the person, so a bad one is refused and not thrown
+     */
+    public Renaming rename(Authority by, MethodId method, String label) {
+        Instant now = now();
+        return accounts.change(
+                by.account(),
+                account -> RenamingRule.settle(account, by, method, label, this::view, now, policy),
+                refusal -> new Renaming.NotRenamed(refusal.reason()));
     }
 
     /** The account's methods, oldest first; none if there is no such account. */
     public List<Method> methods(AccountId account) {
-        return accounts.find(account).methods().stream().map(Enrolled::view).toList();
+        return accounts.find(account).methods().stream().map(this::view).toList();
     }
 
     /** An authority as text, for the server-side session of the caller that made the proof. */
@@ -183,12 +195,19 @@ public final class Registry {
         return tickets.deviceToken(accepted.authority());
     }
 
+    private Method view(Enrolled method) {
+        return method.view(Optional.ofNullable(verifiers.get(method.kind()))
+                .map(verifier -> verifier.describe(method.state()))
+                .orElse(Description.NONE));
+    }
+
     private Begun beginEnrollment(Request.Enroll enroll, Caller caller, Instant now) {
         Verifier verifier = verifiers.get(enroll.kind());
         if (verifier == null) {
             return decline(Refusal.because(Reason.UNKNOWN_KIND));
         }
-        if (!isLabel(enroll.label())) {
+        boolean unnamed = enroll.label().isEmpty() && verifier.namesItself();
+        if (!unnamed && !Labels.isLabel(enroll.label())) {
             return decline(Refusal.because(Reason.LABEL_REFUSED));
         }
         AccountId id = enroll.by().account();
@@ -200,7 +219,7 @@ public final class Registry {
                 id,
                 account -> {
                     List<Bytes> existing = account.methods().stream()
-                            .filter(other -> other.view().kind().equals(enroll.kind()))
+                            .filter(other -> other.kind().equals(enroll.kind()))
                             .map(Enrolled::state)
                             .toList();
                     Opening opening = verifier.openEnrollment(id, enroll.accountName(), existing, now);
@@ -235,7 +254,7 @@ public final class Registry {
         if (enrolled.isEmpty()) {
             return decline(Refusal.because(Reason.NO_SUCH_METHOD));
         }
-        MethodKind kind = enrolled.get().view().kind();
+        MethodKind kind = enrolled.get().kind();
         Verifier verifier = verifiers.get(kind);
         if (verifier == null) {
             return decline(Refusal.because(Reason.UNKNOWN_KIND));
@@ -293,21 +312,6 @@ public final class Registry {
     private Begun challenge(OpenTicket ticket, Opening opening) {
         Optional<MethodId> method = ticket.named() ? Optional.of(ticket.method()) : Optional.empty();
         return new Challenge(tickets.seal(ticket), ticket.kind(), method, opening.prompt(), ticket.expiresAt());
-    }
-
-    private static boolean isLabel(String label) {
-        return !label.isBlank()
-                && label.codePointCount(0, label.length()) <= LONGEST_LABEL
-                && label.codePoints().allMatch(Registry::isOnOneLine);
-    }
-
-    /** Half a surrogate pair is no character, and would be stored as another. */
-    private static boolean isOnOneLine(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type != Character.CONTROL
-                && type != Character.SURROGATE
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
     }
 
     private static Begun decline(Refusal refusal) {

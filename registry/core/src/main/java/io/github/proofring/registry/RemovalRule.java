@@ -2,17 +2,24 @@ package io.github.proofring.registry;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How a method leaves an account. */
 final class RemovalRule {
     private RemovalRule() {}
 
-    static Ruling<Removal> settle(Account account, Authority by, MethodId method, Instant now, Policy policy) {
+    static Ruling<Removal> settle(
+            Account account,
+            Authority by,
+            MethodId method,
+            Function<Enrolled, Method> view,
+            Instant now,
+            Policy policy) {
         Optional<Enrolled> found = account.method(method);
         if (found.isEmpty()) {
             return Ruling.refuse(Reason.NO_SUCH_METHOD);
         }
-        Method removed = found.get().view();
+        Enrolled removed = found.get();
         Optional<Reason> refusal = AuthorityRule.refuses(account, by, Operation.removeMethod(method), now, policy);
         if (refusal.isPresent()) {
             return Ruling.refuse(refusal.get());
@@ -22,6 +29,6 @@ final class RemovalRule {
         }
         return account.methods().size() == 1
                 ? Ruling.refuse(Reason.LAST_METHOD)
-                : Ruling.store(account.without(method), new Removal.Removed(removed));
+                : Ruling.store(account.without(method), new Removal.Removed(view.apply(removed)));
     }
 }

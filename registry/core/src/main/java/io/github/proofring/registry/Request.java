@@ -8,7 +8,8 @@ public sealed interface Request {
      * @param by          the right to do so: {@link Authority#assertedByApplication} for the first method, later a proof that
      *                    {@linkplain Authority.Proven#allows allows} {@link Operation#ADD_METHOD}
      * @param kind        what kind of method
-     * @param label       what its owner calls it; from the person, so a bad one is declined and not thrown
+     * @param label       what its owner calls it; from the person, so a bad one is declined and not thrown. Empty for a kind that
+     *                    {@linkplain io.github.proofring.registry.spi.Verifier#namesItself names itself}
      * @param accountName the name by which the person knows the account, such as their user name or email address, for an
      *                    authenticator app or passkey dialog to show; not stored
      */
@@ -24,7 +25,8 @@ public sealed interface Request {
 
     /**
      * Sign in with a method that names its account itself, as a passkey does: without a user name. It is finished with {@link
-     * Expected#anyone}, and the account is the verdict's.
+     * Expected#anyone}, and the account is the verdict's. One challenge serves a button and the suggestions of a form field
+     * (conditional mediation) alike, whichever is first.
      *
      * @param kind of which kind
      */

@@ -2,6 +2,7 @@ package io.github.proofring.registry;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** How {@link Registry#finish} ended. */
 public sealed interface Verdict {
@@ -19,11 +20,13 @@ public sealed interface Verdict {
     final class Accepted implements Verdict {
         private final Method method;
         private final Authority.Proven authority;
+        private final Set<String> amr;
         private final int failuresBefore;
 
-        Accepted(Method method, Authority.Proven authority, int failuresBefore) {
+        Accepted(Method method, Authority.Proven authority, Set<String> amr, int failuresBefore) {
             this.method = method;
             this.authority = authority;
+            this.amr = amr;
             this.failuresBefore = failuresBefore;
         }
 
@@ -45,6 +48,19 @@ public sealed interface Verdict {
         /** What this proof allows. */
         public Authority.Proven authority() {
             return authority;
+        }
+
+        /** How strong this proof was: whether it resists phishing, and whether its user was verified. */
+        public Strength strength() {
+            return authority.strength();
+        }
+
+        /**
+         * How it was proved, for an {@code amr} claim: the values of RFC 8176 that are known to be true of this proof, such as {@code
+         * otp} or {@code mfa}. A password that the application took before is its own to add.
+         */
+        public Set<String> amr() {
+            return amr;
         }
 
         /**

@@ -20,6 +20,7 @@ import io.github.proofring.totp.TotpResynchronisation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Authenticator apps: a code that a phone works out from a secret and the time (RFC 6238). Asks with {@link SetUp} and {@link
@@ -33,6 +34,8 @@ import java.util.Optional;
 public final class AuthenticatorApps implements Verifier {
     /** The kind it answers for. */
     public static final MethodKind KIND = new MethodKind("authenticator-app");
+
+    private static final Set<String> AMR = Set.of("otp");
 
     private final String issuer;
     private final Totp totp;
@@ -146,6 +149,6 @@ public final class AuthenticatorApps implements Verifier {
 
     private static Judgement proven(AppState state, Progress next) {
         Bytes kept = new AppState(state.totp(), state.secret(), next).toBytes();
-        return new Judgement.Proven(kept, Strength.TYPED_CODE, Optional.empty());
+        return new Judgement.Proven(kept, Strength.TYPED_CODE, Optional.empty(), AMR);
     }
 }

@@ -1,11 +1,14 @@
 package io.github.proofring.registry.method;
 
 import io.github.proofring.registry.AccountId;
+import io.github.proofring.registry.Description;
+import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Prompt;
 import io.github.proofring.registry.Proof;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Strength;
+import io.github.proofring.registry.Trait;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.Claim;
 import io.github.proofring.registry.spi.CredentialId;
@@ -14,6 +17,7 @@ import io.github.proofring.registry.spi.Opening;
 import io.github.proofring.registry.spi.Verifier;
 import io.github.proofring.webauthn.AssertionResult;
 import io.github.proofring.webauthn.AuthenticationRequest;
+import io.github.proofring.webauthn.AuthenticatorNames;
 import io.github.proofring.webauthn.CredentialDescriptor;
 import io.github.proofring.webauthn.Mediation;
 import io.github.proofring.webauthn.Passkey;
@@ -34,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Passkeys (WebAuthn Level 3). Asks with {@link Wanted} and takes a {@link PasskeyResponse}. The account's id is the user handle,
@@ -50,6 +55,7 @@ public final class Passkeys implements Verifier {
 
     private final RelyingParty party;
     private final UserVerification verification;
+    private final AuthenticatorNames names;
 
     /**
      * Passkeys that verify their user, and so are two factors in one.
@@ -67,8 +73,13 @@ public final class Passkeys implements Verifier {
      * @throws IllegalArgumentException if the party has so many origins that a ticket cannot hold them
      */
     public Passkeys(RelyingParty party, UserVerification verification) {
+        this(party, verification, AuthenticatorNames.standard());
+    }
+
+    private Passkeys(RelyingParty party, UserVerification verification, AuthenticatorNames names) {
         this.party = party;
         this.verification = verification;
+        this.names = names;
         // Fails now, and not at the first person's sign-in.
         CredentialDescriptor longest = new CredentialDescriptor(
                 io.github.proofring.webauthn.CredentialId.of(
@@ -76,6 +87,11 @@ public final class Passkeys implements Verifier {
                 List.of());
         opening(party.startAuthentication(
                 asking(UserHandle.of(new byte[UserHandle.MAX_LENGTH]), longest), Instant.EPOCH));
+    }
+
+    /** The same with other names for new passkeys and for the lists of their owners. */
+    public Passkeys withNames(AuthenticatorNames other) {
+        return new Passkeys(party, verification, other);
     }
 
     /**
@@ -93,6 +109,51 @@ public final class Passkeys implements Verifier {
     @Override
     public boolean guessable() {
         return false;
+    }
+
+    /** After its provider, or by what it is. */
+    @Override
+    public boolean namesItself() {
+        return true;
+    }
+
+    @Override
+    public Description describe(Bytes state) {
+        Passkey passkey = PasskeyState.of(state);
+        String name = names.name(passkey.authenticator()).orElse(passkey.isSecurityKey() ? "Security key" : "Passkey");
+        return new Description(name, traits(passkey));
+    }
+
+    private static Set<Trait> traits(Passkey passkey) {
+        if (!passkey.backupEligible()) {
+            return Set.of(Trait.DEVICE_BOUND);
+        }
+        return passkey.backedUp() ? Set.of(Trait.SYNCABLE, Trait.BACKED_UP) : Set.of(Trait.SYNCABLE);
+    }
+
+    /**
+     * What the page of somebody who is signed in gives to {@code PublicKeyCredential.signalAllAcceptedCredentials} after a passkey was
+     * added or removed, so that their provider does not offer one that is gone.
+     *
+     * @param methods all methods of the account, as the registry lists them now
+     */
+    public String acceptedSignal(AccountId account, List<Method> methods) {
+        List<io.github.proofring.webauthn.CredentialId> ids = methods.stream()
+                .filter(method -> method.kind().equals(KIND))
+                .flatMap(method -> method.credential().stream())
+                .map(id ->
+                        io.github.proofring.webauthn.CredentialId.of(id.bytes().toArray()))
+                .toList();
+        return party.signals().allAcceptedCredentials(handle(account), ids);
+    }
+
+    /**
+     * What a sign-in page gives to {@code PublicKeyCredential.signalUnknownCredential} when a passkey was not on the account that it
+     * named, or there is no such account ({@link Reason#NO_SUCH_METHOD}). Empty if the response does not say which it is.
+     */
+    public Optional<String> unknownSignal(PasskeyResponse response) {
+        return RelyingParty.presented(response.json())
+                .map(presented -> party.signals().unknownCredential(presented.id()));
     }
 
     @Override
@@ -175,7 +236,16 @@ public final class Passkeys implements Verifier {
                 ? Strength.PHISHING_RESISTANT_USER_VERIFIED
                 : Strength.PHISHING_RESISTANT;
         CredentialId credential = new CredentialId(Bytes.copyOf(passkey.id().toByteArray()));
-        return new Judgement.Proven(PasskeyState.toBytes(passkey), strength, Optional.of(credential));
+        return new Judgement.Proven(
+                PasskeyState.toBytes(passkey), strength, Optional.of(credential), amr(passkey, strength));
+    }
+
+    /** RFC 8176, and {@code pop} of OpenID's registry. Which kind of key it is, is what the authenticator says of itself. */
+    private static Set<String> amr(Passkey passkey, Strength strength) {
+        String key = passkey.backupEligible() ? "swk" : "hwk";
+        return strength == Strength.PHISHING_RESISTANT_USER_VERIFIED
+                ? Set.of("pop", key, "user", "mfa")
+                : Set.of("pop", key, "user");
     }
 
     private static Judgement refused(Refusal why) {

@@ -3,6 +3,7 @@ package io.github.proofring.registry.spi;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Strength;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a verifier makes of a proof. It becomes true only when the registry has stored what follows from it. */
 public sealed interface Judgement {
@@ -13,13 +14,16 @@ public sealed interface Judgement {
      *                   unacceptable the next time (the time step, the counter); at most {@link #MAX_STATE} bytes, sealed at rest
      * @param strength   how much this proof is worth
      * @param credential at an enrollment, a name that no other account may hold; ignored otherwise
+     * @param amr        how it was proved, in the words of RFC 8176: what is known to be true and nothing more
      */
-    record Proven(Bytes state, Strength strength, Optional<CredentialId> credential) implements Judgement {
+    record Proven(Bytes state, Strength strength, Optional<CredentialId> credential, Set<String> amr)
+            implements Judgement {
         /** The largest state, in bytes. */
         public static final int MAX_STATE = 4096;
 
         /** @throws IllegalArgumentException if the state is larger than {@link #MAX_STATE} */
         public Proven {
+            amr = Set.copyOf(amr);
             if (state.size() > MAX_STATE) {
                 throw new IllegalArgumentException(
                         "a method's state has at most " + MAX_STATE + " bytes, not " + state.size());

@@ -1,6 +1,7 @@
 package io.github.proofring.registry.spi;
 
 import io.github.proofring.registry.AccountId;
+import io.github.proofring.registry.Description;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Proof;
 import java.time.Instant;
@@ -20,6 +21,20 @@ public interface Verifier {
 
     /** Whether a proof can be hit by trying, so that wrong ones must be counted and slowed. True for anything typed. */
     boolean guessable();
+
+    /** Whether {@link #describe} always gives a name, so that a person need not think of one. */
+    default boolean namesItself() {
+        return false;
+    }
+
+    /**
+     * What can be said of a method to its owner, and later to the application.
+     *
+     * @param state as the last accepted proof left it
+     */
+    default Description describe(Bytes state) {
+        return Description.NONE;
+    }
 
     /**
      * Draws up a new method. Asked again after a lost race, so that each ticket has a drawing of its own.

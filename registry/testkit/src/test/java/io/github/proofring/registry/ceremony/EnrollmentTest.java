@@ -10,6 +10,7 @@ import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.Authority;
 import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Code;
+import io.github.proofring.registry.Description;
 import io.github.proofring.registry.Expected;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodKind;
@@ -65,7 +66,9 @@ class EnrollmentTest {
                         "mine",
                         Strength.TYPED_CODE,
                         world.clock.instant(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Description.NONE),
                 method);
     }
 

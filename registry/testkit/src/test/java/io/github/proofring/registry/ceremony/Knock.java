@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -86,7 +87,7 @@ final class Knock implements Verifier {
         int used = Integer.parseInt(expected.substring(slash + 1));
         Optional<CredentialId> credential =
                 known.startsWith("only-") ? Optional.of(new CredentialId(text(known))) : Optional.empty();
-        return new Judgement.Proven(text(known + "/" + (used + 1)), strength, credential);
+        return new Judgement.Proven(text(known + "/" + (used + 1)), strength, credential, Set.of("otp"));
     }
 
     private static Bytes text(String value) {

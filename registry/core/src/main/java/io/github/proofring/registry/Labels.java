@@ -1,0 +1,43 @@
+package io.github.proofring.registry;
+
+import java.util.Collection;
+import java.util.stream.IntStream;
+
+/** What people and verifiers may call a method. */
+final class Labels {
+    private static final int LONGEST = 64;
+
+    private Labels() {}
+
+    static boolean isLabel(String label) {
+        return !label.isBlank()
+                && label.codePointCount(0, label.length()) <= LONGEST
+                && label.codePoints().allMatch(Labels::isOnOneLine);
+    }
+
+    /** Half a surrogate pair is no character, and would be stored as another. */
+    private static boolean isOnOneLine(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type != Character.CONTROL
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
+    }
+
+    /** A name that none of the taken ones is, so that a person can tell twins apart: with a number, from 2 on. */
+    static String unlike(Collection<String> taken, String name) {
+        return taken.contains(name)
+                ? IntStream.iterate(2, number -> number + 1)
+                        .mapToObj(number -> shortened(name) + " " + number)
+                        .filter(numbered -> !taken.contains(numbered))
+                        .findFirst()
+                        .orElseThrow()
+                : name;
+    }
+
+    /** With room for a space and a number. */
+    private static String shortened(String name) {
+        int[] codePoints = name.codePoints().limit(LONGEST - 4).toArray();
+        return new String(codePoints, 0, codePoints.length);
+    }
+}
