@@ -77,7 +77,12 @@ final class Answers {
         if (!refused.field().isEmpty()) {
             // The actions know a code; in JSON it is a member of the proof, which other kinds of proof fill
             // differently.
-            body.put("field", refused.field().equals("code") ? "proof.code" : refused.field());
+            body.put(
+                    "field",
+                    switch (refused.field()) {
+                        case "code", "response" -> "proof." + refused.field();
+                        default -> refused.field();
+                    });
         }
         if (!refused.retryAfter().isZero()) {
             body.put("retryAfter", refused.retryAfter().plusMillis(999).toSeconds());

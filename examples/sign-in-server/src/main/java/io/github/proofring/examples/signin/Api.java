@@ -7,12 +7,14 @@ import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Prompt;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.AuthenticatorApps;
+import io.github.proofring.registry.method.Passkeys;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The same steps for programs. Paths, shapes and codes are described in the example's README and stay as they are. */
@@ -32,6 +34,7 @@ final class Api {
         routes.post("/api/session", this::signIn);
         routes.delete("/api/session", this::signOut);
         routes.get("/api/methods", this::methods);
+        routes.patch("/api/methods/{id}", this::rename);
         routes.delete("/api/methods/{id}", this::remove);
         routes.post("/api/challenges", this::begin);
         routes.post("/api/challenges/finish", this::finish);
@@ -64,6 +67,17 @@ final class Api {
         answer(ctx, 200, Map.of("methods", methods.stream().map(Api::inFull).toList()));
     }
 
+    private void rename(Context ctx) {
+        Fields fields = Guard.fields(ctx);
+        answer(
+                ctx,
+                200,
+                inFull(proofs.rename(
+                        Visit.of(ctx),
+                        ctx.pathParam("id"),
+                        fields.required("label").strip())));
+    }
+
     private void remove(Context ctx) {
         proofs.remove(Visit.of(ctx), ctx.pathParam("id"));
         ctx.status(204);
@@ -73,11 +87,12 @@ final class Api {
         Fields fields = Guard.fields(ctx);
         Visit visit = Visit.of(ctx);
         Challenge challenge = switch (fields.required("purpose")) {
-            case "sign-in" -> proofs.beginSignIn(visit, fields.required("method"));
+            case "sign-in" ->
+                fields.optional("kind").isEmpty()
+                        ? proofs.beginSignIn(visit, fields.required("method"))
+                        : beginDiscoverable(visit, fields);
             case "step-up" -> proofs.beginStepUp(visit, fields.required("method"), operation(visit, fields));
-            case "enroll" ->
-                proofs.beginEnrollment(
-                        visit, kind(fields), fields.required("label").strip());
+            case "enroll" -> beginEnrollment(visit, kind(fields), fields);
             default -> throw Problem.BAD_FIELD.at("purpose", "The purpose is sign-in, step-up or enroll.");
         };
         Map<String, Object> body = new LinkedHashMap<>();
@@ -91,7 +106,7 @@ final class Api {
 
     private void finish(Context ctx) {
         Fields fields = Guard.fields(ctx);
-        Verdict.Accepted accepted = proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.codes("proof."));
+        Verdict.Accepted accepted = proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.proof("proof."));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("purpose", accepted.purpose().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         body.put("state", "signed-in");
@@ -100,26 +115,43 @@ final class Api {
         answer(ctx, 200, body);
     }
 
-    private static MethodKind kind(Fields fields) {
-        String kind = fields.required("kind");
-        if (!kind.equals(AuthenticatorApps.KIND.value())) {
-            throw Problem.BAD_FIELD.at("kind", "The kind is " + AuthenticatorApps.KIND + ".");
-        }
-        return AuthenticatorApps.KIND;
+    /** A passkey may name itself. */
+    private Challenge beginEnrollment(Visit visit, MethodKind kind, Fields fields) {
+        String label = kind.equals(Passkeys.KIND) ? fields.optional("label") : fields.required("label");
+        return proofs.beginEnrollment(visit, kind, label.strip());
     }
 
-    /** Named as the registry names it: {@code add-method}, or {@code remove-method:} and the method's id. */
+    private Challenge beginDiscoverable(Visit visit, Fields fields) {
+        if (!kind(fields).equals(Passkeys.KIND)) {
+            throw Problem.BAD_FIELD.at("kind", "Only a passkey says by itself whose it is.");
+        }
+        return proofs.beginDiscoverable(visit);
+    }
+
+    private static MethodKind kind(Fields fields) {
+        String kind = fields.required("kind");
+        return Stream.of(AuthenticatorApps.KIND, Passkeys.KIND)
+                .filter(known -> known.value().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> Problem.BAD_FIELD.at(
+                        "kind", "The kind is " + AuthenticatorApps.KIND + " or " + Passkeys.KIND + "."));
+    }
+
+    /** Named as the registry names it: {@code add-method}, {@code rename-method}, or {@code remove-method:} and the method's id. */
     private Operation operation(Visit visit, Fields fields) {
         String name = fields.required("operation");
-        if (name.equals(Operation.ADD_METHOD.name())) {
-            return Operation.ADD_METHOD;
+        for (Operation known : List.of(Operation.ADD_METHOD, Operation.RENAME_METHOD)) {
+            if (name.equals(known.name())) {
+                return known;
+            }
         }
         return proofs.methods(visit.signedIn().account()).stream()
                 .map(method -> Operation.removeMethod(method.id()))
                 .filter(operation -> operation.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.BAD_FIELD.at(
-                        "operation", "The operation is add-method, or remove-method: and the id of a method."));
+                        "operation",
+                        "The operation is add-method, rename-method, or remove-method: and the id of a method."));
     }
 
     private static Map<String, Object> prompt(Prompt prompt) {
@@ -128,6 +160,9 @@ final class Api {
         }
         if (prompt instanceof AuthenticatorApps.CodeWanted wanted) {
             return Map.of("type", "code-wanted", "digits", wanted.digits());
+        }
+        if (prompt instanceof Passkeys.Wanted wanted) {
+            return Map.of("type", "passkey", "options", JSON.readTree(wanted.optionsJson()));
         }
         throw new IllegalStateException("a verifier was added whose prompts the API cannot show: " + prompt.getClass());
     }
@@ -143,6 +178,15 @@ final class Api {
 
     private static Map<String, Object> inFull(Method method) {
         Map<String, Object> shown = inShort(method);
+        if (!method.about().name().isEmpty()) {
+            shown.put("name", method.about().name());
+        }
+        shown.put(
+                "traits",
+                method.about().traits().stream()
+                        .map(trait -> trait.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .sorted()
+                        .toList());
         shown.put("addedAt", method.addedAt().toString());
         method.lastUsedAt().ifPresent(at -> shown.put("lastUsedAt", at.toString()));
         return shown;

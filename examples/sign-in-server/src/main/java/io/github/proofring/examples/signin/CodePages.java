@@ -2,18 +2,24 @@ package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Method;
+import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Verdict;
+import io.github.proofring.registry.method.Passkeys;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The pages that ask for a code: to sign in, and before each change. They differ in their words and in what follows. */
+/** The pages that ask for a proof: to sign in, and before each change. They differ in their words and in what follows. */
 final class CodePages {
     private final View view;
     private final Proofs proofs;
@@ -24,12 +30,14 @@ final class CodePages {
     }
 
     /**
-     * What a code is asked for.
+     * What a proof is asked for.
      *
      * @param purpose the only purpose a ticket may have here
      * @param path    the page's address
      * @param page    the page's template
      * @param words   what the template needs besides
+     * @param enough  which of the account's methods can give the proof
+     * @param operation what the proof shall allow; none to sign in
      * @param begin   begins the ceremony with the method of this id
      */
     record Step(
@@ -37,6 +45,8 @@ final class CodePages {
             String path,
             String page,
             Map<String, Object> words,
+            UnaryOperator<List<Method>> enough,
+            Optional<Operation> operation,
             BiFunction<Visit, String, Challenge> begin) {}
 
     /** What to do once the code was right. */
@@ -46,7 +56,14 @@ final class CodePages {
     }
 
     void register(RoutesConfig routes) {
-        Step signIn = new Step(Purpose.SIGN_IN, "/sign-in/code", "sign-in-code", Map.of(), proofs::beginSignIn);
+        Step signIn = new Step(
+                Purpose.SIGN_IN,
+                "/sign-in/code",
+                "sign-in-code",
+                Map.of(),
+                methods -> methods,
+                Optional.empty(),
+                proofs::beginSignIn);
         routes.get(signIn.path(), ctx -> askToSignIn(ctx, signIn));
         routes.post(
                 signIn.path(),
@@ -58,9 +75,13 @@ final class CodePages {
                 }));
     }
 
-    /** Shows the page, with a ticket that is new. */
+    /** Shows the page, with a ticket that is new; for a passkey, the page's script asks for one. */
     void ask(Context ctx, Step step) {
         Choice choice = choose(ctx, step, ctx.queryParam("method"));
+        if (choice.isPasskey()) {
+            view.show(ctx, step.page(), model(step, choice, ""));
+            return;
+        }
         try {
             Challenge challenge = step.begin().apply(Visit.of(ctx), choice.id());
             view.show(ctx, step.page(), model(step, choice, challenge.ticket().value()));
@@ -74,7 +95,7 @@ final class CodePages {
         Fields fields = Guard.fields(ctx);
         Verdict.Accepted accepted;
         try {
-            accepted = proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.codes(""), step.purpose());
+            accepted = proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.proof(""), step.purpose());
         } catch (Refused refused) {
             askAgain(ctx, step, fields, refused);
             return;
@@ -90,9 +111,13 @@ final class CodePages {
         }
     }
 
-    private void askAgain(Context ctx, Step step, Fields fields, Refused refused) {
+    /** Shows the page again with what was wrong. */
+    void askAgain(Context ctx, Step step, Fields fields, Refused refused) {
         Choice choice = choose(ctx, step, fields.optional("method"));
-        if (refused.field().equals("code")) {
+        boolean beside = refused.field().equals("label") || refused.field().equals("code");
+        if (choice.isPasskey()) {
+            view.showAgain(ctx, step.page(), model(step, choice, ""), beside ? refused : Problem.withoutField(refused));
+        } else if (beside) {
             view.showAgain(ctx, step.page(), model(step, choice, fields.optional("ticket")), refused);
         } else if (refused.problem() == Problem.CHALLENGE_OVER
                 || refused.field().equals("ticket")) {
@@ -126,11 +151,24 @@ final class CodePages {
         model.put("path", step.path());
         model.put("ticket", ticket);
         model.put("method", Shown.method(choice.chosen()));
+        model.put("begin", begin(step, choice));
         model.put("others", choice.others().stream().map(Shown::method).toList());
         return model;
     }
 
+    /** What the page's script asks the API for. */
+    private static String begin(Step step, Choice choice) {
+        Map<String, String> begin = new TreeMap<>(Map.of("method", choice.id()));
+        begin.put("purpose", step.purpose() == Purpose.SIGN_IN ? "sign-in" : "step-up");
+        step.operation().ifPresent(operation -> begin.put("operation", operation.name()));
+        return JsonMapper.shared().writeValueAsString(begin);
+    }
+
     private record Choice(Method chosen, List<Method> others) {
+        boolean isPasskey() {
+            return chosen.kind().equals(Passkeys.KIND);
+        }
+
         String id() {
             return chosen.id().value();
         }
@@ -139,7 +177,7 @@ final class CodePages {
     /** The method that was asked for, or else the one last used; but the way that is to be removed may well be the one lost. */
     private Choice choose(Context ctx, Step step, @Nullable String wanted) {
         Session session = Visit.of(ctx).session().orElseThrow(Problem.NOT_SIGNED_IN::refused);
-        List<Method> methods = proofs.methods(session.account()).stream()
+        List<Method> methods = step.enough().apply(proofs.methods(session.account())).stream()
                 .sorted(Comparator.comparing((Method m) -> step.path().endsWith(m.id().value()))
                         .thenComparing(m -> m.lastUsedAt().orElse(m.addedAt()), Comparator.reverseOrder()))
                 .toList();

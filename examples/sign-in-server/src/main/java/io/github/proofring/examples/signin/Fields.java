@@ -3,6 +3,7 @@ package io.github.proofring.examples.signin;
 import io.github.proofring.registry.Code;
 import io.github.proofring.registry.Proof;
 import io.github.proofring.registry.method.ConsecutiveCodes;
+import io.github.proofring.registry.method.PasskeyResponse;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,6 +23,8 @@ final class Fields {
     static final Fields NONE = new Fields(Map.of());
     /** No secret we take is longer; ten times a ticket's real length. */
     private static final int LONGEST = 8_192;
+    /** What a browser says for a passkey: twice that of the longest key, of ML-DSA-87. */
+    private static final int LONGEST_RESPONSE = 24_576;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -76,14 +79,21 @@ final class Fields {
     /** A field's value, or empty. */
     String optional(String name) {
         String value = values.getOrDefault(name, "");
-        if (value.length() > LONGEST) {
+        if (value.length() > (name.endsWith("response") ? LONGEST_RESPONSE : LONGEST)) {
             throw Problem.BAD_FIELD.at(name, "This is too long.");
         }
         return value;
     }
 
-    /** What was typed of an app's codes: one, or two in a row if its clock is off. The names of the fields begin with this. */
-    Proof codes(String prefix) {
+    /**
+     * A passkey's response, or what was typed of an app's codes: one, or two in a row if its clock is off. The names of the fields
+     * begin with this.
+     */
+    Proof proof(String prefix) {
+        String response = optional(prefix + "response");
+        if (!response.isEmpty()) {
+            return new PasskeyResponse(response);
+        }
         String code = required(prefix + "code");
         String next = optional(prefix + "next");
         return next.isEmpty() ? new Code(code) : new ConsecutiveCodes(code, next);
@@ -92,6 +102,9 @@ final class Fields {
     private static void put(Map<String, String> values, String name, JsonNode value, int depth) {
         if (value.isString()) {
             putOnce(values, name, value.stringValue());
+        } else if (value.isObject() && name.equals("proof.response")) {
+            // For the passkey's verifier to read, and not for us.
+            putOnce(values, name, value.toString());
         } else if (value.isObject() && depth == 0) {
             value.properties().forEach(member -> put(values, name + "." + member.getKey(), member.getValue(), 1));
         } else if (!value.isNull()) {

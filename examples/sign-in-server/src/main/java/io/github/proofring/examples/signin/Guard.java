@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
     private static final String FIELDS = "fields";
     private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+    private static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
+            + " img-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
     private final Sessions sessions;
@@ -40,7 +41,10 @@ final class Guard {
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("X-Frame-Options", "DENY");
         ctx.header("Referrer-Policy", "same-origin");
-        ctx.header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+        ctx.header(
+                "Permissions-Policy",
+                "camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-create=(self),"
+                        + " publickey-credentials-get=(self)");
         ctx.header("Cross-Origin-Opener-Policy", "same-origin");
         ctx.header("Cross-Origin-Resource-Policy", "same-origin");
         // Nearly every page knows who is asking, and some hold a secret: none of them stays behind on a shared

@@ -6,24 +6,29 @@ import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Purpose;
+import io.github.proofring.registry.Strength;
 import io.github.proofring.registry.method.AuthenticatorApps;
+import io.github.proofring.registry.method.Passkeys;
 import io.github.proofring.totp.OtpauthUri;
 import io.github.proofring.totp.OtpauthUriException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The pages about a person's ways to sign in: the list, adding, removing. */
+/** The pages about a person's ways to sign in: the list, adding an app, renaming, removing. */
 final class MethodPages {
     private final View view;
     private final Proofs proofs;
     private final CodePages codes;
+    private final Optional<Passkeys> passkeys;
 
-    MethodPages(View view, Proofs proofs, CodePages codes) {
+    MethodPages(View view, Proofs proofs, CodePages codes, Optional<Passkeys> passkeys) {
         this.view = view;
         this.proofs = proofs;
         this.codes = codes;
+        this.passkeys = passkeys;
     }
 
     void register(RoutesConfig routes) {
@@ -31,11 +36,26 @@ final class MethodPages {
         routes.get("/security/add", this::nameApp);
         routes.post("/security/add", this::setUpApp);
         routes.post("/security/add/confirm", this::confirmApp);
-        routes.get("/security/confirm", ctx -> codes.ask(ctx, adding()));
-        routes.post(
-                "/security/confirm", ctx -> codes.answer(ctx, adding(), (visit, accepted) -> go(ctx, "/security/add")));
+        confirmBefore(routes, "/security/confirm", Strength.TYPED_CODE, "/security/add");
+        confirmBefore(routes, "/security/confirm/passkey", Strength.PHISHING_RESISTANT_USER_VERIFIED, PasskeyPages.ADD);
+        routes.get("/security/rename/{id}", ctx -> codes.ask(ctx, renaming(ctx)));
+        routes.post("/security/rename/{id}", this::rename);
         routes.get("/security/remove/{id}", this::askToRemove);
         routes.post("/security/remove/{id}", this::remove);
+    }
+
+    /** A page that asks for a proof before a way is added, and where it leads. */
+    private void confirmBefore(RoutesConfig routes, String path, Strength added, String next) {
+        CodePages.Step step = new CodePages.Step(
+                Purpose.STEP_UP,
+                path,
+                "step-up",
+                Map.of(),
+                methods -> atLeast(Proofs.toAdd(added, methods), methods),
+                Optional.of(Operation.ADD_METHOD),
+                (visit, method) -> proofs.beginStepUp(visit, method, Operation.ADD_METHOD));
+        routes.get(path, ctx -> codes.ask(ctx, step));
+        routes.post(path, ctx -> codes.answer(ctx, step, (visit, accepted) -> go(ctx, next)));
     }
 
     private void list(Context ctx) {
@@ -44,11 +64,16 @@ final class MethodPages {
         view.show(
                 ctx,
                 "security",
-                Map.of("methods", methods.stream().map(Shown::method).toList()));
+                Map.of(
+                        "methods",
+                        methods.stream().map(Shown::method).toList(),
+                        "accepted",
+                        passkeys.map(ours -> ours.acceptedSignal(session.account(), methods))
+                                .orElse("")));
     }
 
     private void nameApp(Context ctx) {
-        if (proofs.mayAdd(Visit.of(ctx))) {
+        if (proofs.mayAdd(Visit.of(ctx), Strength.TYPED_CODE)) {
             view.show(ctx, "add-app", Map.of());
         } else {
             go(ctx, "/security/confirm");
@@ -74,7 +99,7 @@ final class MethodPages {
         Fields fields = Guard.fields(ctx);
         Visit visit = Visit.of(ctx);
         try {
-            proofs.finish(visit, fields.required("ticket"), fields.codes(""), Purpose.ENROLL);
+            proofs.finish(visit, fields.required("ticket"), fields.proof(""), Purpose.ENROLL);
             visit.note(Note.METHOD_ADDED);
             go(ctx, "/security");
         } catch (Refused refused) {
@@ -108,32 +133,60 @@ final class MethodPages {
 
     private void remove(Context ctx) {
         codes.answer(ctx, removing(ctx), (visit, accepted) -> {
-            proofs.remove(accepted.authority(), removingMethod(ctx).id());
+            proofs.remove(accepted.authority(), methodOfPath(ctx).id());
             visit.note(Note.METHOD_REMOVED);
             go(ctx, "/security");
         });
     }
 
-    private CodePages.Step adding() {
+    private void rename(Context ctx) {
+        String label = Guard.fields(ctx).optional("label").strip();
+        if (label.isEmpty() || label.length() > 64) {
+            // Before the proof, which would be used up.
+            Refused refused = Problem.BAD_FIELD.at("label", "A name has 1 to 64 characters.");
+            codes.askAgain(ctx, renaming(ctx), Guard.fields(ctx), refused);
+            return;
+        }
+        codes.answer(ctx, renaming(ctx), (visit, accepted) -> {
+            proofs.rename(accepted.authority(), methodOfPath(ctx).id(), label);
+            visit.note(Note.METHOD_RENAMED);
+            go(ctx, "/security");
+        });
+    }
+
+    private CodePages.Step renaming(Context ctx) {
+        Method method = methodOfPath(ctx);
+        String typed = Guard.fields(ctx).optional("label");
         return new CodePages.Step(
                 Purpose.STEP_UP,
-                "/security/confirm",
-                "step-up",
-                Map.of(),
-                (visit, method) -> proofs.beginStepUp(visit, method, Operation.ADD_METHOD));
+                "/security/rename/" + method.id().value(),
+                "rename",
+                Map.of("renaming", method.label(), "newLabel", typed.isEmpty() ? method.label() : typed),
+                methods -> methods,
+                Optional.of(Operation.RENAME_METHOD),
+                (visit, with) -> proofs.beginStepUp(visit, with, Operation.RENAME_METHOD));
     }
 
     private CodePages.Step removing(Context ctx) {
-        Method method = removingMethod(ctx);
+        Method method = methodOfPath(ctx);
+        Operation removal = Operation.removeMethod(method.id());
         return new CodePages.Step(
                 Purpose.STEP_UP,
                 "/security/remove/" + method.id().value(),
                 "remove",
                 Map.of("removing", method.label()),
-                (visit, with) -> proofs.beginStepUp(visit, with, Operation.removeMethod(method.id())));
+                methods -> atLeast(method.strength(), methods),
+                Optional.of(removal),
+                (visit, with) -> proofs.beginStepUp(visit, with, removal));
     }
 
-    private Method removingMethod(Context ctx) {
+    private static List<Method> atLeast(Strength wanted, List<Method> methods) {
+        return methods.stream()
+                .filter(method -> method.strength().atLeast(wanted))
+                .toList();
+    }
+
+    private Method methodOfPath(Context ctx) {
         Session session = Visit.of(ctx).signedIn();
         return proofs.method(session.account(), ctx.pathParam("id"));
     }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** What a page says once about what was just done. */
 enum Note {
     WELCOME("Your account is ready."),
-    METHOD_ADDED("It is on your account now. From here on we ask for a code when you sign in."),
+    METHOD_ADDED("It is on your account now. From here on the password alone is not enough to sign in."),
+    METHOD_RENAMED("It has its new name."),
     METHOD_REMOVED("It was removed from your account."),
     WRONG_CODES("Wrong codes were tried since this way was last used. If that was not you, change your password.");
 

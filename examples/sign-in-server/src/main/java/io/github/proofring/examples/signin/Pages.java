@@ -25,6 +25,7 @@ final class Pages {
         routes.get("/signed-out", ctx -> view.show(ctx, "signed-out", Map.of()));
         routes.get("/style.css", view::stylesheet);
         routes.get("/icon.svg", view::icon);
+        routes.get("/passkeys.js", view::script);
     }
 
     static void go(Context ctx, String path) {

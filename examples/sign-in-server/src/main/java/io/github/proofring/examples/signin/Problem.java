@@ -9,6 +9,11 @@ enum Problem {
     WRONG_PASSWORD(401, "wrong-password", "That did not work", "The user name or the password is not right."),
     PROOF_WANTED(403, "proof-wanted", "One more step", "Finish signing in with one of your ways first."),
     STEP_UP_WANTED(403, "step-up-wanted", "Is it you?", "Confirm with one of your ways before you change this."),
+    STRONGER_WAY_WANTED(
+            403,
+            "stronger-way-wanted",
+            "Please use a stronger way",
+            "This change needs a way that is at least as strong as what it changes, such as a passkey."),
     PROVE_ANOTHER_WAY(
             403,
             "prove-another-way",
@@ -53,6 +58,11 @@ enum Problem {
             "passkey-refused",
             "That passkey did not work",
             "We could not accept this passkey's answer. Try again, or use another way."),
+    UNKNOWN_PASSKEY(
+            422,
+            "unknown-passkey",
+            "We do not know this passkey",
+            "This passkey is on no account here. It may have been removed. Sign in another way."),
     SLOW_DOWN(429, "slow-down", "Too many tries", "For your safety we slow this down."),
     INTERNAL(500, "internal", "Something broke here", "It is not your fault. Please try again in a moment."),
     BUSY(503, "busy", "Very busy just now", "Please try again in a few seconds."),

@@ -3,34 +3,42 @@ package io.github.proofring.examples.signin;
 import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.Authority;
 import io.github.proofring.registry.Begun;
+import io.github.proofring.registry.Caller;
 import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Expected;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Operation;
-import io.github.proofring.registry.Policy;
 import io.github.proofring.registry.Proof;
 import io.github.proofring.registry.Purpose;
+import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Removal;
+import io.github.proofring.registry.Renaming;
 import io.github.proofring.registry.Request;
+import io.github.proofring.registry.Strength;
 import io.github.proofring.registry.Ticket;
 import io.github.proofring.registry.Verdict;
+import io.github.proofring.registry.method.PasskeyResponse;
+import io.github.proofring.registry.method.Passkeys;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** What a person can do with their ways to sign in: prove one, add one, remove one. The session says whose; the registry decides. */
 final class Proofs {
     private final Registry registry;
+    private final Users users;
     private final Sessions sessions;
     private final Guesses guesses;
     private final Clock clock;
 
-    Proofs(Registry registry, Sessions sessions, Guesses guesses, Clock clock) {
+    Proofs(Registry registry, Users users, Sessions sessions, Guesses guesses, Clock clock) {
         this.registry = registry;
+        this.users = users;
         this.sessions = sessions;
         this.guesses = guesses;
         this.clock = clock;
@@ -52,14 +60,22 @@ final class Proofs {
     Challenge beginSignIn(Visit visit, String method) {
         Session session = visit.passwordGiven();
         MethodId id = method(session.account(), method).id();
-        return begin(visit, session, new Request.SignIn(session.account(), id));
+        return begin(visit.caller(session), new Request.SignIn(session.account(), id));
+    }
+
+    /** Begins a sign-in that says by itself who it is. */
+    Challenge beginDiscoverable(Visit visit) {
+        if (visit.isSignedIn()) {
+            throw Problem.ALREADY_SIGNED_IN.refused();
+        }
+        return begin(visit.anonymous(), new Request.SignInDiscoverable(Passkeys.KIND));
     }
 
     /** Begins a proof for one change of the account. */
     Challenge beginStepUp(Visit visit, String method, Operation operation) {
         Session session = visit.signedIn();
         MethodId id = method(session.account(), method).id();
-        return begin(visit, session, new Request.StepUp(session.account(), id, operation));
+        return begin(visit.caller(session), new Request.StepUp(session.account(), id, operation));
     }
 
     /** Begins to add a method: the first one by the session alone, any other by a fresh proof. */
@@ -71,23 +87,34 @@ final class Proofs {
         } else {
             by = proven(visit, session).orElseThrow(Problem.STEP_UP_WANTED::refused);
         }
-        return begin(visit, session, new Request.Enroll(by, kind, label, session.name()));
+        return begin(visit.caller(session), new Request.Enroll(by, kind, label, session.name()));
     }
 
-    /** Whether {@link #beginEnrollment} has what it needs, so that nobody fills in a form in vain. */
-    boolean mayAdd(Visit visit) {
+    /** Whether {@link #beginEnrollment} has what it needs for a method of this strength, so that nobody fills in a form in vain. */
+    boolean mayAdd(Visit visit, Strength added) {
         Session session = visit.signedIn();
-        return methods(session.account()).isEmpty()
+        List<Method> methods = methods(session.account());
+        return methods.isEmpty()
                 || proven(visit, session)
-                        .filter(proof -> proof.allows(Operation.ADD_METHOD))
-                        .filter(proof -> proof.provenAt()
-                                .plus(Policy.STANDARD.authorityLife())
-                                .isAfter(clock.instant()))
+                        .filter(proof -> registry.isAllowed(proof, Operation.ADD_METHOD))
+                        .filter(proof -> proof.strength().atLeast(toAdd(added, methods)))
                         .isPresent();
+    }
+
+    /** How strong a proof must be for a method of this strength to be added: as the weaker of it and the strongest there is. */
+    static Strength toAdd(Strength added, List<Method> methods) {
+        return methods.stream()
+                .map(Method::strength)
+                .max(Comparator.naturalOrder())
+                .map(added::orWeaker)
+                .orElse(added);
     }
 
     /** Ends whatever a program has begun: what the session can be in the middle of. */
     Verdict.Accepted finish(Visit visit, String ticket, Proof proof) {
+        if (visit.session().isEmpty() && proof instanceof PasskeyResponse) {
+            return finishDiscoverable(visit, ticket, proof);
+        }
         return visit.isSignedIn()
                 ? finish(visit, ticket, proof, Purpose.ENROLL, Purpose.STEP_UP)
                 : finish(visit, ticket, proof, Purpose.SIGN_IN);
@@ -97,11 +124,8 @@ final class Proofs {
     Verdict.Accepted finish(Visit visit, String ticket, Proof proof, Purpose purpose, Purpose... orElse) {
         Session session = purpose == Purpose.SIGN_IN ? visit.passwordGiven() : visit.signedIn();
         Expected expected = Expected.of(session.account(), purpose, orElse);
-        Verdict verdict = registry.finish(new Ticket(ticket), proof, expected, visit.caller(session));
-        if (verdict instanceof Verdict.Rejected rejected) {
-            throw Reasons.refused(rejected.reason(), Reasons.wait(rejected.retryAt(), clock.instant()));
-        }
-        Verdict.Accepted accepted = verdict.orThrow();
+        Verdict.Accepted accepted =
+                accepted(proof, registry.finish(new Ticket(ticket), proof, expected, visit.caller(session)));
         visit.keepDevice(registry.deviceToken(accepted));
         if (accepted.purpose() == Purpose.SIGN_IN) {
             visit.carry(sessions.complete(session));
@@ -113,6 +137,52 @@ final class Proofs {
             }
         }
         return accepted;
+    }
+
+    /** Ends a sign-in that says by itself who it is: there is a session from then on, and none before it goes on. */
+    Verdict.Accepted finishDiscoverable(Visit visit, String ticket, Proof proof) {
+        if (visit.isSignedIn()) {
+            throw Problem.ALREADY_SIGNED_IN.refused();
+        }
+        Verdict.Accepted accepted;
+        try {
+            accepted =
+                    accepted(proof, registry.finish(new Ticket(ticket), proof, Expected.anyone(), visit.anonymous()));
+        } catch (Refused refused) {
+            throw refused.problem() == Problem.NO_SUCH_METHOD ? Problem.UNKNOWN_PASSKEY.refused() : refused;
+        }
+        Users.User user = users.find(accepted.account()).orElseThrow(Problem.UNKNOWN_PASSKEY::refused);
+        visit.session().ifPresent(sessions::end);
+        visit.carry(sessions.start(user.account(), Session.Stage.SIGNED_IN));
+        visit.keepDevice(registry.deviceToken(accepted));
+        guesses.know(Users.key(user.name()), visit.keepBrowser());
+        return accepted;
+    }
+
+    private Verdict.Accepted accepted(Proof proof, Verdict verdict) {
+        if (verdict instanceof Verdict.Rejected rejected) {
+            if (rejected.reason() == Reason.MALFORMED_PROOF && proof instanceof PasskeyResponse) {
+                throw Problem.PASSKEY_REFUSED.at("response");
+            }
+            throw Reasons.refused(rejected.reason(), Reasons.wait(rejected.retryAt(), clock.instant()));
+        }
+        return verdict.orThrow();
+    }
+
+    /** Gives a method another name. */
+    Method rename(Visit visit, String method, String label) {
+        Session session = visit.signedIn();
+        MethodId id = method(session.account(), method).id();
+        return rename(proven(visit, session).orElseThrow(Problem.STEP_UP_WANTED::refused), id, label);
+    }
+
+    /** Gives a method another name in the same request as the proof that allows it. */
+    Method rename(Authority by, MethodId method, String label) {
+        Renaming renaming = registry.rename(by, method, label);
+        if (renaming instanceof Renaming.NotRenamed not) {
+            throw Reasons.refused(not.reason(), Duration.ZERO);
+        }
+        return ((Renaming.Renamed) renaming).method();
     }
 
     /** Takes a method off the account. */
@@ -132,8 +202,8 @@ final class Proofs {
         return ((Removal.Removed) removal).method();
     }
 
-    private Challenge begin(Visit visit, Session session, Request request) {
-        Begun begun = registry.begin(request, visit.caller(session));
+    private Challenge begin(Caller caller, Request request) {
+        Begun begun = registry.begin(request, caller);
         if (begun instanceof Begun.Declined declined) {
             throw Reasons.refused(declined.reason(), Reasons.wait(declined.retryAt(), clock.instant()));
         }

@@ -27,7 +27,8 @@ final class Reasons {
             case METHOD_LIMIT -> Problem.TOO_MANY_METHODS.refused();
             case LAST_METHOD -> Problem.LAST_METHOD.refused();
             case CREDENTIAL_TAKEN -> Problem.CREDENTIAL_TAKEN.refused();
-            case AUTHORITY_NEEDED, AUTHORITY_STALE, AUTHORITY_TOO_WEAK -> Problem.STEP_UP_WANTED.refused();
+            case AUTHORITY_NEEDED, AUTHORITY_STALE -> Problem.STEP_UP_WANTED.refused();
+            case AUTHORITY_TOO_WEAK -> Problem.STRONGER_WAY_WANTED.refused();
             case BUSY -> Problem.BUSY.refused();
         };
     }

@@ -40,10 +40,19 @@ final class Secrets {
 
     /** The token that a form must carry: only a page of ours can derive it, since the cookie is hidden from scripts and sites. */
     static String formToken(String cookie) {
+        return derived(cookie, "form");
+    }
+
+    /** What ties a ticket to a browser before anybody signed in there. */
+    static String anonymousBinding(String cookie) {
+        return derived(cookie, "anonymous");
+    }
+
+    private static String derived(String cookie, String use) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(cookie.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            return BASE64.encodeToString(mac.doFinal("form".getBytes(StandardCharsets.US_ASCII)));
+            return BASE64.encodeToString(mac.doFinal(use.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,8 @@ import io.github.proofring.registry.KeyRing;
 import io.github.proofring.registry.Policy;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.method.AuthenticatorApps;
+import io.github.proofring.registry.method.Passkeys;
+import io.github.proofring.registry.spi.Verifier;
 import io.github.proofring.registry.store.JdbcAccountStore;
 import io.github.proofring.registry.store.JdbcSchema;
 import io.javalin.Javalin;
@@ -11,7 +13,9 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,7 +48,8 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts it; when this returns, it answers. */
-    static Server start(Settings settings, Clock clock) {
+    static Server start(Settings chosen, Clock clock) {
+        Settings settings = chosen.settled();
         KeyRing keys = KeyRing.parse(
                 settings.keys().isEmpty()
                         ? KeyFile.readOrMake(
@@ -53,19 +58,19 @@ final class Server implements AutoCloseable {
         Database database = Database.open(settings.database());
         try {
             JdbcSchema.create(database.source());
-            Registry registry = Registry.create(
-                    new JdbcAccountStore(database.source()),
-                    keys,
-                    List.of(new AuthenticatorApps(ISSUER)),
-                    Policy.STANDARD,
-                    clock);
+            Optional<Passkeys> passkeys = settings.relyingParty().map(Passkeys::new);
+            List<Verifier> verifiers = new ArrayList<>(List.of(new AuthenticatorApps(ISSUER)));
+            passkeys.ifPresent(verifiers::add);
+            Registry registry =
+                    Registry.create(new JdbcAccountStore(database.source()), keys, verifiers, Policy.STANDARD, clock);
             Sessions sessions = new Sessions(database, clock);
             Guesses guesses = new Guesses(database, clock);
-            Proofs proofs = new Proofs(registry, sessions, guesses, clock);
-            Accounts accounts = new Accounts(new Users(database, clock), new Passwords(), guesses, sessions, proofs);
+            Users users = new Users(database, clock);
+            Proofs proofs = new Proofs(registry, users, sessions, guesses, clock);
+            Accounts accounts = new Accounts(users, new Passwords(), guesses, sessions, proofs);
             Javalin http = Javalin.create(config -> {
                 configure(config, settings);
-                register(config, new Guard(sessions, settings.secure()), accounts, proofs);
+                register(config, new Guard(sessions, settings.secure()), accounts, proofs, passkeys);
             });
             http.start();
             return new Server(settings, database, http, sweeper(sessions, guesses));
@@ -77,7 +82,7 @@ final class Server implements AutoCloseable {
 
     /** Where browsers find it. */
     URI url() {
-        return settings.port() == 0 ? URI.create("http://localhost:" + http.port()) : settings.baseUrl();
+        return settings.baseUrl();
     }
 
     /** Finishes the requests that are being answered, takes no more, and closes the database. */
@@ -105,14 +110,16 @@ final class Server implements AutoCloseable {
         config.http.compressionStrategy = new CompressionStrategy(null, null);
     }
 
-    private static void register(JavalinConfig config, Guard guard, Accounts accounts, Proofs proofs) {
-        View view = new View();
+    private static void register(
+            JavalinConfig config, Guard guard, Accounts accounts, Proofs proofs, Optional<Passkeys> passkeys) {
+        View view = new View(passkeys.isPresent());
         CodePages codes = new CodePages(view, proofs);
         config.routes.before(guard::headers);
         config.routes.beforeMatched(guard::admit);
         new Pages(view, accounts).register(config.routes);
         codes.register(config.routes);
-        new MethodPages(view, proofs, codes).register(config.routes);
+        new MethodPages(view, proofs, codes, passkeys).register(config.routes);
+        new PasskeyPages(view, proofs, passkeys).register(config.routes);
         new Api(accounts, proofs).register(config.routes);
         new Answers(view).register(config.routes);
     }

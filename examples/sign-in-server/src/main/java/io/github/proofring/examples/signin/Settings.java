@@ -1,20 +1,34 @@
 package io.github.proofring.examples.signin;
 
+import io.github.proofring.webauthn.RelyingParty;
+import io.github.proofring.webauthn.SignatureAlgorithm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What the operator chose, read once from the environment.
  *
- * @param port     where to listen; 0 takes any free port
- * @param baseUrl  where browsers find the server; its scheme decides about secure cookies
- * @param database a JDBC URL, a {@code postgres://} URL, or the path of an H2 file
- * @param keyFile  where the key ring lives, made on the first start
- * @param keys     the key ring itself, or empty: then the file
+ * @param port       where to listen; 0 takes any free port
+ * @param baseUrl    where browsers find the server; its scheme decides about secure cookies, its host about passkeys
+ * @param database   a JDBC URL, a {@code postgres://} URL, or the path of an H2 file
+ * @param keyFile    where the key ring lives, made on the first start
+ * @param keys       the key ring itself, or empty: then the file
+ * @param algorithms what new passkeys may sign with, the preferred one first
  */
-record Settings(int port, URI baseUrl, String database, Path keyFile, String keys) {
+record Settings(
+        int port, URI baseUrl, String database, Path keyFile, String keys, List<SignatureAlgorithm> algorithms) {
+    /** What every authenticator has, and then what is safe from quantum computers, for those that have nothing else. */
+    static final String ALGORITHMS = "ES256,EDDSA,RS256,ML_DSA_65,ML_DSA_44";
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** @throws IllegalArgumentException if a variable cannot be understood; the message names it */
@@ -25,7 +39,35 @@ record Settings(int port, URI baseUrl, String database, Path keyFile, String key
                 baseUrl(environment.getOrDefault("BASE_URL", "http://localhost:" + port)),
                 environment.getOrDefault("DATABASE_URL", "./data/proofring"),
                 Path.of(environment.getOrDefault("KEY_FILE", "./data/proofring.key")),
-                environment.getOrDefault("KEY", ""));
+                environment.getOrDefault("KEY", ""),
+                algorithms(environment.getOrDefault("PASSKEY_ALGORITHMS", ALGORITHMS)));
+    }
+
+    /** With a port that is free now in place of 0: passkeys must know the address before the first page is asked for. */
+    Settings settled() {
+        if (port != 0) {
+            return this;
+        }
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int free = probe.getLocalPort();
+            URI url = baseUrl.getPort() == 0
+                    ? URI.create(baseUrl.getScheme() + "://" + baseUrl.getHost() + ":" + free)
+                    : baseUrl;
+            return new Settings(free, url, database, keyFile, keys, algorithms);
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no free port", e);
+        }
+    }
+
+    /** For whom passkeys are made; none where browsers have none: on addresses without a name and, but for localhost, without TLS. */
+    Optional<RelyingParty> relyingParty() {
+        String host = baseUrl.getHost();
+        boolean named = !host.startsWith("[") && !host.matches("[0-9.]+");
+        if (!named || !(secure() || host.equals("localhost"))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                RelyingParty.of(host, Server.ISSUER, Set.of(baseUrl.toString())).withAlgorithms(algorithms));
     }
 
     /** Whether browsers come by HTTPS, so that cookies can be kept to it. */
@@ -43,6 +85,17 @@ record Settings(int port, URI baseUrl, String database, Path keyFile, String key
             throw new IllegalArgumentException("PORT must be a number from 0 to 65535");
         }
         return Integer.parseInt(text);
+    }
+
+    private static List<SignatureAlgorithm> algorithms(String text) {
+        try {
+            return Arrays.stream(text.split(",", -1))
+                    .map(name -> SignatureAlgorithm.valueOf(name.strip()))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "PASSKEY_ALGORITHMS must name some of " + Arrays.toString(SignatureAlgorithm.values()), e);
+        }
     }
 
     private static URI baseUrl(String text) {

@@ -2,16 +2,20 @@ package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodKind;
+import io.github.proofring.registry.Trait;
 import io.github.proofring.registry.method.AuthenticatorApps;
+import io.github.proofring.registry.method.Passkeys;
 import io.github.proofring.totp.ErrorCorrection;
 import io.github.proofring.totp.OtpauthUri;
 import io.github.proofring.totp.QrCode;
 import java.util.Map;
+import java.util.Set;
 
 /** The registry's things as the templates and the API want them. */
 final class Shown {
     private static final int QR_PIXELS = 240;
-    private static final Map<MethodKind, String> KINDS = Map.of(AuthenticatorApps.KIND, "Authenticator app");
+    private static final Map<MethodKind, String> KINDS =
+            Map.of(AuthenticatorApps.KIND, "Authenticator app", Passkeys.KIND, "Passkey");
 
     private Shown() {}
 
@@ -20,8 +24,23 @@ final class Shown {
                 "id", method.id().value(),
                 "label", method.label(),
                 "kind", KINDS.getOrDefault(method.kind(), method.kind().value()),
+                "passkey", method.kind().equals(Passkeys.KIND),
+                "about", about(method),
                 "added", Words.day(method.addedAt()),
                 "used", method.lastUsedAt().map(Words::day).orElse(""));
+    }
+
+    /** Its own name where its owner gave it another one, and where it can be found. */
+    private static String about(Method method) {
+        String name = method.about().name();
+        String own = name.equals(KINDS.get(method.kind())) || method.label().startsWith(name) ? "" : name;
+        Set<Trait> traits = method.about().traits();
+        String where = traits.contains(Trait.DEVICE_BOUND)
+                ? "only on this one device"
+                : traits.contains(Trait.BACKED_UP)
+                        ? "synced to your devices"
+                        : traits.contains(Trait.SYNCABLE) ? "can be synced" : "";
+        return own.isEmpty() || where.isEmpty() ? own + where : own + ", " + where;
     }
 
     static Map<String, Object> setUp(OtpauthUri uri) {

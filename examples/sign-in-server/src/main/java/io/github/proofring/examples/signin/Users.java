@@ -52,6 +52,13 @@ final class Users {
                 key(name));
     }
 
+    Optional<User> find(AccountId account) {
+        return database.first(
+                row -> new User(account, row.getString(1), row.getString(2)),
+                "SELECT name, password FROM app_user WHERE account_id = ?",
+                account.value());
+    }
+
     /** @throws Refused if the name is taken */
     AccountId add(String name, String passwordHash) {
         AccountId account = new AccountId(Secrets.random());

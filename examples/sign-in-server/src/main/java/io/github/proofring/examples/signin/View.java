@@ -20,9 +20,13 @@ final class View {
     private final PebbleEngine engine;
     private final String stylesheet = resource("style.css");
     private final String icon = resource("icon.svg");
-    private final String version = Secrets.hash(stylesheet + icon).substring(0, 8);
+    private final String script = resource("passkeys.js");
+    private final String version = Secrets.hash(stylesheet + icon + script).substring(0, 8);
+    private final boolean passkeys;
 
-    View() {
+    /** @param passkeys whether the pages offer them */
+    View(boolean passkeys) {
+        this.passkeys = passkeys;
         ClasspathLoader loader = new ClasspathLoader(View.class.getClassLoader());
         loader.setPrefix(FOLDER);
         loader.setSuffix(".html");
@@ -79,10 +83,28 @@ final class View {
         asset(ctx, "image/svg+xml; charset=utf-8", icon);
     }
 
+    void script(Context ctx) {
+        asset(ctx, "text/javascript; charset=utf-8", script);
+    }
+
     private Map<String, Object> blank() {
         return Map.of(
-                "version", version, "token", "", "note", "", "user", "", "alert", "", "wrong", Map.of(), "typed",
-                Map.of());
+                "version",
+                version,
+                "token",
+                "",
+                "note",
+                "",
+                "user",
+                "",
+                "alert",
+                "",
+                "wrong",
+                Map.of(),
+                "typed",
+                Map.of(),
+                "passkeys",
+                passkeys);
     }
 
     private void html(Context ctx, String page, Map<String, Object> model) {

@@ -69,6 +69,14 @@ final class Visit {
         return Caller.session(of.binding()).withDevice(Cookies.DEVICE.read(ctx, secure));
     }
 
+    /** How the registry knows this browser while nobody is signed in. One without a cookie is given one. */
+    Caller anonymous() {
+        if (cookie.isEmpty()) {
+            carry(Secrets.random());
+        }
+        return Caller.session(Secrets.anonymousBinding(cookie));
+    }
+
     /** The value by which this browser is known again, or empty. */
     String browser() {
         String sent = Cookies.BROWSER.read(ctx, secure);

@@ -264,6 +264,8 @@ class BadInputTest {
     private static void harmless(Client.Answer answer) {
         assertFalse(answer.body().contains("\tat "), answer.body());
         assertFalse(answer.body().contains("Exception"), answer.body());
-        assertFalse(answer.body().contains("<script"), answer.body());
+        String others =
+                answer.body().replaceAll("<script type=\"module\" src=\"/passkeys\\.js\\?v=[\\w-]+\"></script>", "");
+        assertFalse(others.contains("<script"), answer.body());
     }
 }

@@ -80,6 +80,27 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Clicks what has these words, where it leads nowhere. */
+    void press(String words) {
+        driver.findElement(By.xpath("//button[contains(normalize-space(.), '" + words + "')]"))
+                .click();
+    }
+
+    /** Waits until this is on the page. */
+    void awaitText(String words) {
+        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(any -> text().contains(words));
+    }
+
+    /** Waits until the browser is on the page of this path. */
+    void awaitPath(String path) {
+        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(any -> path().equals(path));
+    }
+
+    /** A command of the browser's own protocol. */
+    Map<String, Object> command(String name, Map<String, Object> arguments) {
+        return driver.executeCdpCommand(name, arguments);
+    }
+
     private boolean hasArrived() {
         return Boolean.TRUE.equals(
                 driver.executeScript("return !window.leftBehind && document.readyState === 'complete'"));

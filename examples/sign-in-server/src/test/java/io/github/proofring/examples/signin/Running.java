@@ -1,10 +1,12 @@
 package io.github.proofring.examples.signin;
 
 import io.github.proofring.testkit.SettableClock;
+import io.github.proofring.webauthn.SignatureAlgorithm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** A started server on a free port, with a clock that the test moves. */
 record Running(Server server, SettableClock clock) implements AutoCloseable {
@@ -13,13 +15,21 @@ record Running(Server server, SettableClock clock) implements AutoCloseable {
         return on(settings(folder.resolve("db").toString(), folder));
     }
 
+    /** The same with passkeys of this algorithm alone. */
+    static Running in(Path folder, SignatureAlgorithm only) {
+        Settings usual = settings(folder.resolve("db").toString(), folder);
+        return on(new Settings(
+                usual.port(), usual.baseUrl(), usual.database(), usual.keyFile(), usual.keys(), List.of(only)));
+    }
+
     static Running on(Settings settings) {
         SettableClock clock = new SettableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         return new Running(Server.start(settings, clock), clock);
     }
 
     static Settings settings(String database, Path folder) {
-        return new Settings(0, URI.create("http://localhost:0"), database, folder.resolve("key"), "");
+        return new Settings(
+                0, URI.create("http://localhost:0"), database, folder.resolve("key"), "", SignatureAlgorithm.STANDARD);
     }
 
     String url(String path) {
