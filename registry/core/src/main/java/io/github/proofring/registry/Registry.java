@@ -1,8 +1,6 @@
 package io.github.proofring.registry;
 
 import io.github.proofring.registry.spi.AccountStore;
-import io.github.proofring.registry.spi.Bytes;
-import io.github.proofring.registry.spi.Opening;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Verifier;
 import java.time.Clock;
@@ -24,11 +22,9 @@ import java.util.Optional;
  * {@link StoreException#outcomeUnknown()}.
  */
 public final class Registry {
-    /** Stands in a ticket where no account is named, and is never looked at. */
-    private static final AccountId NOBODY = new AccountId("nobody");
-
     private final Accounts accounts;
     private final Tickets tickets;
+    private final Beginnings beginnings;
     private final Map<MethodKind, Verifier> verifiers;
     private final Policy policy;
     private final Clock clock;
@@ -50,6 +46,7 @@ public final class Registry {
             }
         }
         this.verifiers = Map.copyOf(byKind);
+        this.beginnings = new Beginnings(accounts, tickets, this.verifiers, policy);
     }
 
     /**
@@ -78,19 +75,7 @@ public final class Registry {
      * @param caller the session that asks, the only one that can finish
      */
     public Begun begin(Request request, Caller caller) {
-        Instant now = now();
-        if (request instanceof Request.Enroll enroll) {
-            return beginEnrollment(enroll, caller, now);
-        }
-        if (request instanceof Request.StepUp stepUp) {
-            return beginProof(
-                    stepUp.account(), stepUp.method(), Purpose.STEP_UP, Optional.of(stepUp.operation()), caller, now);
-        }
-        if (request instanceof Request.SignInDiscoverable discoverable) {
-            return beginDiscoverable(discoverable.kind(), caller, now);
-        }
-        Request.SignIn signIn = (Request.SignIn) request;
-        return beginProof(signIn.account(), signIn.method(), Purpose.SIGN_IN, Optional.empty(), caller, now);
+        return beginnings.begin(request, caller, now());
     }
 
     /**
@@ -199,123 +184,6 @@ public final class Registry {
         return method.view(Optional.ofNullable(verifiers.get(method.kind()))
                 .map(verifier -> verifier.describe(method.state()))
                 .orElse(Description.NONE));
-    }
-
-    private Begun beginEnrollment(Request.Enroll enroll, Caller caller, Instant now) {
-        Verifier verifier = verifiers.get(enroll.kind());
-        if (verifier == null) {
-            return decline(Refusal.because(Reason.UNKNOWN_KIND));
-        }
-        boolean unnamed = enroll.label().isEmpty() && verifier.namesItself();
-        if (!unnamed && !Labels.isLabel(enroll.label())) {
-            return decline(Refusal.because(Reason.LABEL_REFUSED));
-        }
-        AccountId id = enroll.by().account();
-        MethodId method = MethodId.random();
-        Instant expiresAt = now.plus(policy.ticketLife());
-        Optional<Authority.Proven> by =
-                enroll.by() instanceof Authority.Proven proven ? Optional.of(proven) : Optional.empty();
-        return accounts.change(
-                id,
-                account -> {
-                    List<Bytes> existing = account.methods().stream()
-                            .filter(other -> other.kind().equals(enroll.kind()))
-                            .map(Enrolled::state)
-                            .toList();
-                    Opening opening = verifier.openEnrollment(id, enroll.accountName(), existing, now);
-                    // A new one each time that the rule is asked: a ticket's key is derived from it.
-                    Bytes nonce = Bytes.copyOf(Tickets.nonce());
-                    OpenTicket ticket = new OpenTicket(
-                            nonce,
-                            Purpose.ENROLL,
-                            Optional.empty(),
-                            true,
-                            id,
-                            account.epoch(),
-                            method,
-                            enroll.kind(),
-                            enroll.label(),
-                            opening.pending(),
-                            now,
-                            expiresAt,
-                            caller.fingerprint(),
-                            Lane.STRANGER,
-                            by);
-                    Begun begun = challenge(ticket, opening);
-                    return EnrollmentRule.open(account, enroll.by(), new Slot(nonce, expiresAt, 0), begun, now, policy);
-                },
-                Registry::decline);
-    }
-
-    private Begun beginProof(
-            AccountId id, MethodId method, Purpose purpose, Optional<Operation> operation, Caller caller, Instant now) {
-        Account account = accounts.find(id);
-        Optional<Enrolled> enrolled = account.method(method);
-        if (enrolled.isEmpty()) {
-            return decline(Refusal.because(Reason.NO_SUCH_METHOD));
-        }
-        MethodKind kind = enrolled.get().kind();
-        Verifier verifier = verifiers.get(kind);
-        if (verifier == null) {
-            return decline(Refusal.because(Reason.UNKNOWN_KIND));
-        }
-        Lane lane = tickets.lane(account, caller, now);
-        Optional<Refusal> throttled = ProofRule.throttles(enrolled.get(), lane, verifier.guessable(), now, policy);
-        if (throttled.isPresent()) {
-            return decline(throttled.get());
-        }
-        Opening opening = verifier.openProof(enrolled.get().state(), now);
-        OpenTicket ticket = new OpenTicket(
-                Bytes.copyOf(Tickets.nonce()),
-                purpose,
-                operation,
-                true,
-                id,
-                account.epoch(),
-                method,
-                kind,
-                "",
-                opening.pending(),
-                now,
-                now.plus(policy.ticketLife()),
-                caller.fingerprint(),
-                lane,
-                Optional.empty());
-        return challenge(ticket, opening);
-    }
-
-    private Begun beginDiscoverable(MethodKind kind, Caller caller, Instant now) {
-        Verifier verifier = verifiers.get(kind);
-        Optional<Opening> opening = verifier == null ? Optional.empty() : verifier.openDiscoverable(now);
-        if (opening.isEmpty()) {
-            return decline(Refusal.because(Reason.UNKNOWN_KIND));
-        }
-        OpenTicket ticket = new OpenTicket(
-                Bytes.copyOf(Tickets.nonce()),
-                Purpose.SIGN_IN,
-                Optional.empty(),
-                false,
-                NOBODY,
-                "",
-                MethodId.random(),
-                kind,
-                "",
-                opening.get().pending(),
-                now,
-                now.plus(policy.ticketLife()),
-                caller.fingerprint(),
-                Lane.STRANGER,
-                Optional.empty());
-        return challenge(ticket, opening.get());
-    }
-
-    private Begun challenge(OpenTicket ticket, Opening opening) {
-        Optional<MethodId> method = ticket.named() ? Optional.of(ticket.method()) : Optional.empty();
-        return new Challenge(tickets.seal(ticket), ticket.kind(), method, opening.prompt(), ticket.expiresAt());
-    }
-
-    private static Begun decline(Refusal refusal) {
-        return new Begun.Declined(refusal.reason(), refusal.retryAt());
     }
 
     private static Verdict reject(Refusal refusal) {

@@ -16,6 +16,27 @@ public sealed interface Request {
     record Enroll(Authority by, MethodKind kind, String label, String accountName) implements Request {}
 
     /**
+     * Put a new method on the account without asking the person, right after they signed in with something weaker: a passkey in place of
+     * a password that a password manager has just filled in (WebAuthn Level 3, conditional mediation at registration). What comes of it
+     * is known by its own name, and counts as a second factor only after it was proved together with another ({@link SecondFactor}).
+     *
+     * @param by          as for {@link Enroll}
+     * @param kind        one that can do without the person: a passkey
+     * @param accountName as for {@link Enroll}
+     */
+    record EnrollConditionally(Authority by, MethodKind kind, String accountName) implements Request {}
+
+    /**
+     * Sign in with a method on the account, after the application itself has checked another factor in this same sign-in, such as a
+     * password: a passkey that verifies its user and had not done so when it was enrolled does from then on count for two factors
+     * (WebAuthn Level 3 §7.2 step 24). Where no other factor was checked, {@link SignIn} is right.
+     *
+     * @param account whose
+     * @param method  with which
+     */
+    record SecondFactor(AccountId account, MethodId method) implements Request {}
+
+    /**
      * Sign in with a method on the account.
      *
      * @param account whose

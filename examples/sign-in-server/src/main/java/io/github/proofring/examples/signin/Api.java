@@ -117,6 +117,9 @@ final class Api {
 
     /** A passkey may name itself. */
     private Challenge beginEnrollment(Visit visit, MethodKind kind, Fields fields) {
+        if (kind.equals(Passkeys.KIND) && fields.optional("mediation").equals("conditional")) {
+            return proofs.beginUpgrade(visit);
+        }
         String label = kind.equals(Passkeys.KIND) ? fields.optional("label") : fields.required("label");
         return proofs.beginEnrollment(visit, kind, label.strip());
     }

@@ -63,6 +63,11 @@ enum Problem {
             "unknown-passkey",
             "We do not know this passkey",
             "This passkey is on no account here. It may have been removed. Sign in another way."),
+    PASSWORD_FIRST(
+            422,
+            "password-first",
+            "Once with your password",
+            "This passkey was made without asking you. Sign in with your password and this passkey once; after that it is enough."),
     SLOW_DOWN(429, "slow-down", "Too many tries", "For your safety we slow this down."),
     INTERNAL(500, "internal", "Something broke here", "It is not your fault. Please try again in a moment."),
     BUSY(503, "busy", "Very busy just now", "Please try again in a few seconds."),

@@ -56,11 +56,11 @@ final class Proofs {
                 .orElseThrow(Problem.NO_SUCH_METHOD::refused);
     }
 
-    /** Begins the second half of a sign-in. */
+    /** Begins the second half of a sign-in: the password was the first. */
     Challenge beginSignIn(Visit visit, String method) {
         Session session = visit.passwordGiven();
         MethodId id = method(session.account(), method).id();
-        return begin(visit.caller(session), new Request.SignIn(session.account(), id));
+        return begin(visit.caller(session), new Request.SecondFactor(session.account(), id));
     }
 
     /** Begins a sign-in that says by itself who it is. */
@@ -88,6 +88,13 @@ final class Proofs {
             by = proven(visit, session).orElseThrow(Problem.STEP_UP_WANTED::refused);
         }
         return begin(visit.caller(session), new Request.Enroll(by, kind, label, session.name()));
+    }
+
+    /** Begins to make a passkey without asking, for somebody who has a password alone. */
+    Challenge beginUpgrade(Visit visit) {
+        Session session = visit.signedIn();
+        Authority by = Authority.assertedByApplication(session.account());
+        return begin(visit.caller(session), new Request.EnrollConditionally(by, Passkeys.KIND, session.name()));
     }
 
     /** Whether {@link #beginEnrollment} has what it needs for a method of this strength, so that nobody fills in a form in vain. */
@@ -150,6 +157,9 @@ final class Proofs {
                     accepted(proof, registry.finish(new Ticket(ticket), proof, Expected.anyone(), visit.anonymous()));
         } catch (Refused refused) {
             throw refused.problem() == Problem.NO_SUCH_METHOD ? Problem.UNKNOWN_PASSKEY.refused() : refused;
+        }
+        if (!accepted.strength().atLeast(Strength.PHISHING_RESISTANT_USER_VERIFIED)) {
+            throw Problem.PASSWORD_FIRST.refused();
         }
         Users.User user = users.find(accepted.account()).orElseThrow(Problem.UNKNOWN_PASSKEY::refused);
         visit.session().ifPresent(sessions::end);

@@ -97,6 +97,22 @@ function enliven(form) {
   return autofill;
 }
 
+/** A passkey beside the password, without asking: the browser makes one if it has just filled in the password, or nothing happens. */
+async function upgrade(form) {
+  if (sessionStorage.getItem('upgrade')) return;
+  sessionStorage.setItem('upgrade', 'begun');
+  try {
+    const can = await browser?.getClientCapabilities?.();
+    if (!can?.conditionalCreate) return;
+    const begun = await begin(form);
+    sessionStorage.setItem('upgrade', 'asked');
+    send(form, begun, await ask(begun.prompt.options, {mediation: 'conditional'}));
+  } catch (error) {
+    // As if it had not been tried.
+    sessionStorage.setItem('upgrade', error.name);
+  }
+}
+
 async function signal(element) {
   // Each does what it is told or nothing; neither is our business here.
   const {accepted, unknown} = element.dataset;
@@ -104,6 +120,7 @@ async function signal(element) {
   if (unknown) await browser?.signalUnknownCredential?.(JSON.parse(unknown)).catch(() => {});
 }
 
-const forms = [...document.querySelectorAll('form[data-begin]')].map(enliven);
+const forms = [...document.querySelectorAll('form[data-begin]:not([hidden])')].map(enliven);
+document.querySelectorAll('form[data-begin][hidden]').forEach(upgrade);
 document.querySelectorAll('[data-accepted], [data-unknown]').forEach(signal);
 if (await browser?.isConditionalMediationAvailable?.()) forms.forEach(form => form.start());

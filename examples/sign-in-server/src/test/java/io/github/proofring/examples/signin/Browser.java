@@ -91,6 +91,13 @@ final class Browser implements AutoCloseable {
         new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(any -> text().contains(words));
     }
 
+    /** Waits until this is true for the page's script. */
+    void awaitState(String expression) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(any -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
+    }
+
     /** Waits until the browser is on the page of this path. */
     void awaitPath(String path) {
         new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(any -> path().equals(path));

@@ -139,6 +139,32 @@ class PasskeyApiTest {
     }
 
     @Test
+    @DisplayName("one that was made without asking: once after the password, then alone")
+    void upgrade() {
+        Client.Answer begun = anna.client()
+                .post("/api/challenges", Map.of("purpose", "enroll", "kind", "passkey", "mediation", "conditional"));
+        authenticator.setUserPresent(false).setUserVerified(false);
+        String response = authenticator.create(options(begun));
+        assertEquals(200, finish(anna.client(), begun, response).status());
+        authenticator.setUserPresent(true).setUserVerified(true);
+
+        assertEquals("password-first", signInAlone().code());
+        Person elsewhere = anna.elsewhere(running);
+        Client.Answer second = elsewhere.beginSignIn(elsewhere.givePassword().text("/methods/0/id"));
+        assertEquals(
+                "signed-in",
+                finish(elsewhere.client(), second, authenticator.get(options(second)))
+                        .text("/state"));
+        assertEquals("signed-in", signInAlone().text("/state"));
+    }
+
+    private Client.Answer signInAlone() {
+        Client client = new Client(running);
+        Client.Answer begun = beginDiscoverable(client);
+        return finish(client, begun, authenticator.get(options(begun)));
+    }
+
+    @Test
     @DisplayName("the challenge of one browser is unknown to another, and signs in once")
     void bound() {
         add(anna, "Laptop");

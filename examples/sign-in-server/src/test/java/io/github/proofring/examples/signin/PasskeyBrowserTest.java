@@ -146,6 +146,20 @@ class PasskeyBrowserTest {
     }
 
     @Test
+    @DisplayName(
+            "a passkey made without asking is tried once, and where the browser does not make one nothing is to be seen")
+    void upgradeRefused() {
+        signUp("anna");
+        // Chromium without a password manager says no, or says nothing for as long as the page is open.
+        browser.awaitState("['asked', 'NotAllowedError'].includes(sessionStorage.getItem('upgrade'))");
+        assertEquals(0, passkeys.credentials().size());
+        assertEquals("/security", browser.path());
+        assertTrue(browser.text().contains("Only your password protects this account."), browser.text());
+        assertFalse(browser.text().contains("confirmed"), browser.text());
+        browser.look("security-upgrade-refused");
+    }
+
+    @Test
     @DisplayName("two accounts in one authenticator are kept apart")
     void twoAccounts() {
         for (String name : new String[] {"anna", "bert"}) {

@@ -36,6 +36,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,9 @@ import java.util.Set;
 public final class Passkeys implements Verifier {
     /** The kind it answers for. */
     public static final MethodKind KIND = new MethodKind("passkey");
+
+    /** Before what is pending, where the application has checked another factor. */
+    private static final String SECOND_FACTOR = "+";
 
     private final RelyingParty party;
     private final UserVerification verification;
@@ -158,18 +162,44 @@ public final class Passkeys implements Verifier {
 
     @Override
     public Opening openEnrollment(AccountId account, String accountName, List<Bytes> existing, Instant now) {
-        List<CredentialDescriptor> known =
-                existing.stream().map(PasskeyState::of).map(Passkey::descriptor).toList();
         return opening(party.startRegistration(
                 new RegistrationRequest(
-                        handle(account), accountName, accountName, known, verification, Mediation.DIALOG),
+                        handle(account), accountName, accountName, known(existing), verification, Mediation.DIALOG),
                 now));
+    }
+
+    /** Nobody is there to be verified then, whatever is asked for otherwise. */
+    @Override
+    public Optional<Opening> openConditionalEnrollment(
+            AccountId account, String accountName, List<Bytes> existing, Instant now) {
+        return Optional.of(opening(party.startRegistration(
+                new RegistrationRequest(
+                        handle(account),
+                        accountName,
+                        accountName,
+                        known(existing),
+                        UserVerification.PREFERRED,
+                        Mediation.CONDITIONAL),
+                now)));
+    }
+
+    private static List<CredentialDescriptor> known(List<Bytes> existing) {
+        return existing.stream().map(PasskeyState::of).map(Passkey::descriptor).toList();
     }
 
     @Override
     public Opening openProof(Bytes state, Instant now) {
+        return opening(started(state, now));
+    }
+
+    @Override
+    public Opening openSecondFactor(Bytes state, Instant now) {
+        return opening(SECOND_FACTOR, started(state, now));
+    }
+
+    private Started<PendingAuthentication> started(Bytes state, Instant now) {
         Passkey passkey = PasskeyState.of(state);
-        return opening(party.startAuthentication(asking(passkey.user(), passkey.descriptor()), now));
+        return party.startAuthentication(asking(passkey.user(), passkey.descriptor()), now);
     }
 
     /** Any passkey of the relying party that the authenticator finds by itself. */
@@ -210,10 +240,11 @@ public final class Passkeys implements Verifier {
         if (!(proof instanceof PasskeyResponse response)) {
             return new Judgement.Refused(Reason.MALFORMED_PROOF);
         }
-        RegistrationResult result =
-                party.finishRegistration(PendingRegistration.parse(text(pending)), response.json(), now);
+        PendingRegistration begun = PendingRegistration.parse(text(pending));
+        RegistrationResult result = party.finishRegistration(begun, response.json(), now);
         if (result instanceof RegistrationResult.Registered registered) {
-            return proven(registered.passkey(), registered.userVerified());
+            boolean present = begun.mediation() == Mediation.DIALOG;
+            return proven(registered.passkey(), registered.userVerified(), present);
         }
         return refused(((RegistrationResult.Refused) result).why());
     }
@@ -223,29 +254,38 @@ public final class Passkeys implements Verifier {
         if (!(proof instanceof PasskeyResponse response)) {
             return new Judgement.Refused(Reason.MALFORMED_PROOF);
         }
-        AssertionResult result = party.finishAuthentication(
-                PendingAuthentication.parse(text(pending)), PasskeyState.of(state), response.json(), now);
+        String text = text(pending);
+        boolean second = text.startsWith(SECOND_FACTOR);
+        PendingAuthentication begun =
+                PendingAuthentication.parse(second ? text.substring(SECOND_FACTOR.length()) : text);
+        AssertionResult result = party.finishAuthentication(begun, PasskeyState.of(state), response.json(), now);
         if (result instanceof AssertionResult.Asserted asserted) {
-            return proven(asserted.updated(), asserted.userVerified());
+            Passkey updated = asserted.updated();
+            boolean firstSeen = second && asserted.userVerified();
+            return proven(firstSeen ? updated.withUserVerificationSeen() : updated, asserted.userVerified(), true);
         }
         return refused(((AssertionResult.Refused) result).why());
     }
 
-    private static Judgement proven(Passkey passkey, boolean verified) {
+    private static Judgement proven(Passkey passkey, boolean verified, boolean present) {
         Strength strength = verified && passkey.userVerificationSeen()
                 ? Strength.PHISHING_RESISTANT_USER_VERIFIED
                 : Strength.PHISHING_RESISTANT;
         CredentialId credential = new CredentialId(Bytes.copyOf(passkey.id().toByteArray()));
         return new Judgement.Proven(
-                PasskeyState.toBytes(passkey), strength, Optional.of(credential), amr(passkey, strength));
+                PasskeyState.toBytes(passkey), strength, Optional.of(credential), amr(passkey, strength, present));
     }
 
     /** RFC 8176, and {@code pop} of OpenID's registry. Which kind of key it is, is what the authenticator says of itself. */
-    private static Set<String> amr(Passkey passkey, Strength strength) {
-        String key = passkey.backupEligible() ? "swk" : "hwk";
-        return strength == Strength.PHISHING_RESISTANT_USER_VERIFIED
-                ? Set.of("pop", key, "user", "mfa")
-                : Set.of("pop", key, "user");
+    private static Set<String> amr(Passkey passkey, Strength strength, boolean present) {
+        Set<String> amr = new HashSet<>(Set.of("pop", passkey.backupEligible() ? "swk" : "hwk"));
+        if (present) {
+            amr.add("user");
+        }
+        if (strength == Strength.PHISHING_RESISTANT_USER_VERIFIED) {
+            amr.add("mfa");
+        }
+        return amr;
     }
 
     private static Judgement refused(Refusal why) {
@@ -264,7 +304,11 @@ public final class Passkeys implements Verifier {
     }
 
     private static Opening opening(Started<? extends Pending> started) {
-        byte[] pending = started.pending().serialize().getBytes(StandardCharsets.US_ASCII);
+        return opening("", started);
+    }
+
+    private static Opening opening(String mark, Started<? extends Pending> started) {
+        byte[] pending = (mark + started.pending().serialize()).getBytes(StandardCharsets.US_ASCII);
         return new Opening(new Wanted(started.optionsJson()), Bytes.copyOf(pending));
     }
 

@@ -53,6 +53,20 @@ public interface Verifier {
     Opening openProof(Bytes state, Instant now);
 
     /**
+     * Draws up a new method that is made without asking the person, in the moment after they proved themselves another way. Empty, which is
+     * the standard, for a kind that needs them.
+     */
+    default Optional<Opening> openConditionalEnrollment(
+            AccountId account, String accountName, List<Bytes> existing, Instant now) {
+        return Optional.empty();
+    }
+
+    /** Asks for a proof of a method after the application has checked another factor. The same as any proof, for most kinds. */
+    default Opening openSecondFactor(Bytes state, Instant now) {
+        return openProof(state, now);
+    }
+
+    /**
      * Asks for a proof of any method of this kind, of an account that the proof itself will name. Empty, which is the standard, for
      * a kind whose proofs name none.
      */
