@@ -183,7 +183,7 @@ class AttestationTest {
     }
 
     @Test
-    @DisplayName("step 22, §8.2.1: it is no authority's")
+    @DisplayName("step 22, §8.2.1: an attestation certificate is no authority's")
     void noAuthority() {
         Issued other = new Issued.Plan(Issued.DEVICE).authority().by(root);
         site.authenticator.setAaguid(MODEL).setAttestation(other.key(), List.of(other.certificate()));
@@ -191,7 +191,7 @@ class AttestationTest {
     }
 
     @Test
-    @DisplayName("step 22, §8.2: if it names a model, that is the passkey's")
+    @DisplayName("step 22, §8.2: if an attestation certificate names a model, that is the passkey's")
     void model() {
         byte[] extension = HexFormat.of().parseHex("0410" + HexFormat.of().formatHex(MODEL));
         Issued named = new Issued.Plan(Issued.DEVICE)
@@ -247,7 +247,8 @@ class AttestationTest {
     }
 
     @Test
-    @DisplayName("steps 23, 24: so is one to an authority below, and an attestation certificate that is trusted itself")
+    @DisplayName(
+            "steps 23, 24: a chain may end earlier, in an authority below or an attestation certificate that is trusted itself")
     void anchors() {
         X509Certificate[] sent = {device.certificate(), middle.certificate(), root.certificate()};
         for (X509Certificate anchor : List.of(middle.certificate(), device.certificate())) {
@@ -290,7 +291,7 @@ class AttestationTest {
     }
 
     @Test
-    @DisplayName("step 24: so is one with a certificate out of its time, missing, or in the wrong place")
+    @DisplayName("step 24: a chain with a certificate out of its time, missing, or in the wrong place is refused")
     void brokenChains() {
         Instant before = Instant.parse("2020-01-01T00:00:00Z");
         Instant after = Instant.parse("2030-01-01T00:00:00Z");
@@ -313,7 +314,7 @@ class AttestationTest {
     }
 
     @Test
-    @DisplayName("step 24: so is one in which a device's certificate issued another")
+    @DisplayName("step 24: a chain in which a device's certificate issued another is refused")
     void deviceAsAuthority() {
         Issued child = new Issued.Plan(Issued.DEVICE).by(device);
         assertUntrusted(child, child.certificate(), device.certificate(), middle.certificate());
@@ -352,9 +353,8 @@ class AttestationTest {
                 stillRight++;
             }
         }
-        // Bits that nobody signed, such as the signature of a certificate, and statements of none.
-        assertTrue(stillRight < 20_000, stillRight + " were taken");
-        System.out.println(stillRight + " damaged responses were still right");
+        // Bits that nobody signed, such as those of an issuer's signature, and statements of none; most are found.
+        assertTrue(stillRight < 5_000, stillRight + " were taken");
     }
 
     @Test
