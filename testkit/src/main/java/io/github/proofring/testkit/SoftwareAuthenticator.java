@@ -3,7 +3,11 @@ package io.github.proofring.testkit;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -37,6 +41,8 @@ public final class SoftwareAuthenticator {
     private long counterStep;
     private boolean userHandleTold = true;
     private boolean selfAttested;
+    private Optional<PrivateKey> attestationKey = Optional.empty();
+    private List<X509Certificate> attestationChain = List.of();
     private Set<Integer> algorithms = new TreeSet<>(SoftwarePasskey.ALGORITHMS);
     private byte[] aaguid = new byte[16];
     private Optional<Boolean> crossOrigin = Optional.of(false);
@@ -97,6 +103,18 @@ public final class SoftwareAuthenticator {
     /** Whether a new passkey is attested by itself ({@code packed}, self attestation) instead of not at all. */
     public SoftwareAuthenticator setSelfAttested(boolean attested) {
         this.selfAttested = attested;
+        return this;
+    }
+
+    /**
+     * Whose word a new passkey has: attested by this key ({@code packed}) with these certificates, as a vendor's device does.
+     *
+     * @param key of the first certificate, on P-256; signs by ES256
+     * @param chain goes along as it is, right or wrong
+     */
+    public SoftwareAuthenticator setAttestation(PrivateKey key, List<X509Certificate> chain) {
+        this.attestationKey = Optional.of(key);
+        this.attestationChain = List.copyOf(chain);
         return this;
     }
 
@@ -239,20 +257,51 @@ public final class SoftwareAuthenticator {
     }
 
     private byte[] attestationObject(SoftwarePasskey passkey, byte[] data, byte[] clientData) {
-        byte[] statement = selfAttested
+        byte[] statement = attestationKey.isPresent()
                 ? Cbor.map(
                         Cbor.text("alg"),
-                        Cbor.number(passkey.algorithm()),
+                        Cbor.number(-7),
                         Cbor.text("sig"),
-                        Cbor.bytes(passkey.sign(data, sha256(clientData))))
-                : Cbor.map();
+                        Cbor.bytes(signed(attestationKey.get(), data, sha256(clientData))),
+                        Cbor.text("x5c"),
+                        Cbor.array(attestationChain.stream()
+                                .map(SoftwareAuthenticator::der)
+                                .map(Cbor::bytes)
+                                .toArray(byte[][]::new)))
+                : selfAttested
+                        ? Cbor.map(
+                                Cbor.text("alg"),
+                                Cbor.number(passkey.algorithm()),
+                                Cbor.text("sig"),
+                                Cbor.bytes(passkey.sign(data, sha256(clientData))))
+                        : Cbor.map();
         return Cbor.map(
                 Cbor.text("fmt"),
-                Cbor.text(selfAttested ? "packed" : "none"),
+                Cbor.text(selfAttested || attestationKey.isPresent() ? "packed" : "none"),
                 Cbor.text("attStmt"),
                 statement,
                 Cbor.text("authData"),
                 Cbor.bytes(data));
+    }
+
+    private static byte[] signed(PrivateKey key, byte[] data, byte[] clientDataHash) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign(key);
+            signature.update(data);
+            signature.update(clientDataHash);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("it cannot attest by ES256 with this key", e);
+        }
+    }
+
+    private static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that has no encoding", e);
+        }
     }
 
     private static ObjectNode response(SoftwarePasskey passkey, byte[] clientData) {

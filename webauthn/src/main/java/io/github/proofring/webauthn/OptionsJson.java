@@ -11,7 +11,12 @@ final class OptionsJson {
     private OptionsJson() {}
 
     static String creation(
-            String rpId, String rpName, RegistrationRequest request, PendingRegistration pending, Duration timeout) {
+            String rpId,
+            String rpName,
+            RegistrationRequest request,
+            PendingRegistration pending,
+            Duration timeout,
+            AttestationPolicy attestation) {
         ObjectNode options = Json.newObject();
         options.putObject("rp").put("id", rpId).put("name", rpName);
         options.putObject("user")
@@ -30,7 +35,7 @@ final class OptionsJson {
                 // For browsers of Level 1.
                 .put("requireResidentKey", true)
                 .put("userVerification", request.verification().jsonName());
-        options.put("attestation", "none");
+        options.put("attestation", attestation.conveyance());
         options.putObject("extensions").put("credProps", true);
         return options.toString();
     }

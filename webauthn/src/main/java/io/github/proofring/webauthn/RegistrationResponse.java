@@ -7,6 +7,11 @@ import java.util.Optional;
 final class RegistrationResponse {
     final byte[] clientDataJson;
     final AuthenticatorData authenticatorData;
+    final String format;
+
+    /** Empty if it is no map, as that of a compound one. */
+    final Optional<Cbor> statement;
+
     final List<String> transports;
     final Optional<Boolean> discoverable;
 
@@ -15,8 +20,10 @@ final class RegistrationResponse {
         Json response = json.object("response");
         this.clientDataJson = response.bytes("clientDataJSON");
         Cbor attestation = Cbor.readAll(response.bytes("attestationObject"));
-        // §7.1 step 13: an attestation object has these three. What the statement states is not asked for.
-        if (attestation.text("fmt").isEmpty() || !attestation.hasMap("attStmt")) {
+        // §7.1 step 13: an attestation object has these three. What the statement states is not asked for here.
+        this.format = attestation.text("fmt").orElseThrow(MalformedException::new);
+        this.statement = attestation.map("attStmt");
+        if (!attestation.hasContainer("attStmt")) {
             throw new MalformedException();
         }
         this.authenticatorData =

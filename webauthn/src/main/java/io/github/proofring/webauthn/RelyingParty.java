@@ -31,6 +31,7 @@ public final class RelyingParty {
     private final boolean eligibilityMayRise;
     private final Duration timeout;
     private final Optional<Provider> provider;
+    private final AttestationPolicy attestation;
     private final RegistrationCeremony registration;
     private final AuthenticationCeremony authentication;
 
@@ -43,7 +44,8 @@ public final class RelyingParty {
             CounterPolicy counters,
             boolean eligibilityMayRise,
             Duration timeout,
-            Optional<Provider> provider) {
+            Optional<Provider> provider,
+            AttestationPolicy attestation) {
         this.id = id;
         this.name = name;
         this.origins = Set.copyOf(origins);
@@ -53,8 +55,9 @@ public final class RelyingParty {
         this.eligibilityMayRise = eligibilityMayRise;
         this.timeout = timeout;
         this.provider = provider;
+        this.attestation = attestation;
         byte[] rpIdHash = Digests.sha256(id);
-        this.registration = new RegistrationCeremony(rpIdHash, framing);
+        this.registration = new RegistrationCeremony(id, rpIdHash, framing, attestation);
         this.authentication =
                 new AuthenticationCeremony(rpIdHash, framing, new Signatures(provider), counters, eligibilityMayRise);
     }
@@ -88,7 +91,8 @@ public final class RelyingParty {
                 CounterPolicy.STANDARD,
                 false,
                 Duration.ofMinutes(5),
-                Optional.empty());
+                Optional.empty(),
+                AttestationPolicy.none());
     }
 
     private static void refuseOtherForms(String origin) {
@@ -165,6 +169,12 @@ public final class RelyingParty {
         return with(framing, algorithms, counters, eligibilityMayRise, timeout, Optional.of(other));
     }
 
+    /** The same with another policy for who made the authenticator of a new passkey. */
+    public RelyingParty withAttestation(AttestationPolicy policy) {
+        return new RelyingParty(
+                id, name, origins, framing, algorithms, counters, eligibilityMayRise, timeout, provider, policy);
+    }
+
     private RelyingParty with(
             Framing newFraming,
             List<SignatureAlgorithm> newAlgorithms,
@@ -173,7 +183,16 @@ public final class RelyingParty {
             Duration newTimeout,
             Optional<Provider> newProvider) {
         return new RelyingParty(
-                id, name, origins, newFraming, newAlgorithms, newCounters, newEligibility, newTimeout, newProvider);
+                id,
+                name,
+                origins,
+                newFraming,
+                newAlgorithms,
+                newCounters,
+                newEligibility,
+                newTimeout,
+                newProvider,
+                attestation);
     }
 
     /** Begins the registration of a passkey (§7.1 step 1). */
@@ -186,7 +205,7 @@ public final class RelyingParty {
                 origins,
                 algorithms,
                 until(now));
-        return new Started<>(pending, OptionsJson.creation(id, name, request, pending, timeout));
+        return new Started<>(pending, OptionsJson.creation(id, name, request, pending, timeout, attestation));
     }
 
     /**
