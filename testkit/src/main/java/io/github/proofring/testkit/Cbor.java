@@ -11,6 +11,8 @@ final class Cbor {
     private static final int TEXT = 3;
     private static final int MAP = 5;
 
+    static final byte[] TRUE = {(byte) 0xf5};
+
     private Cbor() {}
 
     static byte[] number(long value) {
