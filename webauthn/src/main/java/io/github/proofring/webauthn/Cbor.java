@@ -58,7 +58,11 @@ final class Cbor {
 
     /** A number under a number, as COSE has them; empty if it is not there. */
     Optional<Long> number(int key) {
-        return value(Integer.toString(key)).map(node -> {
+        return number(Integer.toString(key));
+    }
+
+    Optional<Long> number(String key) {
+        return value(key).map(node -> {
             if (!node.isIntegralNumber() || !node.canConvertToLong()) {
                 throw new MalformedException();
             }

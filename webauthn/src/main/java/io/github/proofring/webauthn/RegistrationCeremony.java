@@ -64,6 +64,7 @@ final class RegistrationCeremony {
                 data.backedUp(),
                 response.transports,
                 attested.authenticator());
-        return new RegistrationResult.Registered(passkey, data.userVerified(), response.discoverable);
+        return new RegistrationResult.Registered(
+                passkey, data.userVerified(), response.discoverable, response.extensions);
     }
 }
