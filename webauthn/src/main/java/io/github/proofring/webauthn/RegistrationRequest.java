@@ -58,8 +58,9 @@ public record RegistrationRequest(
 
     /**
      * One that the browser makes by itself right after a password was used (WebAuthn Level 3 §5.1.3, conditional creation), or
-     * not at all, which nobody sees. It says neither that the person was there nor that they were verified: it signs in alone
-     * only once {@link Passkey#withUserVerificationSeen} holds, and after a sign-in that was begun for it.
+     * not at all, which nobody sees. The page gives {@code mediation: "conditional"} beside the options. The passkey does not say
+     * that its user was there, nor mostly that they were verified: it is no second factor until {@link
+     * Passkey#withUserVerificationSeen}.
      */
     public static RegistrationRequest conditional(
             UserHandle user, String name, String displayName, List<CredentialDescriptor> existing) {
