@@ -12,6 +12,8 @@ final class Cbor {
     private static final int ARRAY = 4;
     private static final int MAP = 5;
 
+    static final byte[] TRUE = {(byte) 0xf5};
+
     private Cbor() {}
 
     static byte[] number(long value) {

@@ -30,13 +30,16 @@ final class OptionsJson {
                         algorithms.addObject().put("type", "public-key").put("alg", algorithm.coseId()));
         options.put("timeout", timeout.toMillis());
         addCredentials(options.putArray("excludeCredentials"), request.existing());
-        options.putObject("authenticatorSelection")
+        Hint.addTo(options, request.hints());
+        ObjectNode selection = options.putObject("authenticatorSelection")
                 .put("residentKey", "required")
                 // For browsers of Level 1.
                 .put("requireResidentKey", true)
                 .put("userVerification", request.verification().jsonName());
+        Hint.attachment(request.hints()).ifPresent(only -> selection.put("authenticatorAttachment", only));
         options.put("attestation", attestation.conveyance());
         options.putObject("extensions").put("credProps", true);
+        request.extensions().addTo(options);
         return options.toString();
     }
 
@@ -47,6 +50,8 @@ final class OptionsJson {
         options.put("rpId", rpId);
         addCredentials(options.putArray("allowCredentials"), request.allowed());
         options.put("userVerification", request.verification().jsonName());
+        Hint.addTo(options, request.hints());
+        request.extensions().addTo(options);
         return options.toString();
     }
 

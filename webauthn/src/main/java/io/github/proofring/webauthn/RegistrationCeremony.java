@@ -74,6 +74,10 @@ final class RegistrationCeremony {
                 response.transports,
                 attested.authenticator());
         return new RegistrationResult.Registered(
-                passkey, data.userVerified(), ((Assessment.Passed) assessment).outcome(), response.discoverable);
+                passkey,
+                data.userVerified(),
+                ((Assessment.Passed) assessment).outcome(),
+                response.discoverable,
+                response.extensions);
     }
 }

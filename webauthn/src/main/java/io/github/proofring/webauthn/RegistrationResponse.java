@@ -14,6 +14,7 @@ final class RegistrationResponse {
 
     final List<String> transports;
     final Optional<Boolean> discoverable;
+    final RegistrationOutputs extensions;
 
     private RegistrationResponse(Json json) {
         Responses.checkKind(json);
@@ -29,9 +30,9 @@ final class RegistrationResponse {
         this.authenticatorData =
                 AuthenticatorData.of(attestation.bytes("authData").orElseThrow(MalformedException::new));
         this.transports = Transports.bounded(response.texts("transports"));
-        this.discoverable = json.optionalObject("clientExtensionResults")
-                .flatMap(results -> results.optionalObject("credProps"))
-                .flatMap(properties -> properties.optionalFlag("rk"));
+        ExtensionOutputs outputs = new ExtensionOutputs(json);
+        this.discoverable = outputs.discoverable();
+        this.extensions = outputs.registration(authenticatorData);
     }
 
     static RegistrationResponse read(String json) {

@@ -261,6 +261,19 @@ public final class RelyingParty {
         return new Signals(id);
     }
 
+    /**
+     * The document for the pages that are not under the id, for which passkeys work there, too.
+     *
+     * @param registeredDomains the domains of those pages as they were registered, such as {@code example.co.uk}: what stands
+     *     under a suffix that others register under, too. Of {@code example.co.uk} and {@code example.de} both count as {@code
+     *     example}, and browsers take at least five such names
+     * @throws IllegalArgumentException if there is no such page, a page is under none of the domains or under two, or the names
+     *     are more than five
+     */
+    public RelatedOrigins relatedOrigins(Set<String> registeredDomains) {
+        return RelatedOrigins.of(id, origins, registeredDomains);
+    }
+
     private Instant until(Instant now) {
         return now.plus(timeout).truncatedTo(ChronoUnit.MILLIS);
     }
