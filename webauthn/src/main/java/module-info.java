@@ -5,6 +5,7 @@ module io.github.proofring.webauthn {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.cbor;
     requires org.bouncycastle.provider;
+    requires com.webauthn4j.core;
 
     exports io.github.proofring.webauthn;
 }

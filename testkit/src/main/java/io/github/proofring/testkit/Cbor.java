@@ -9,7 +9,10 @@ final class Cbor {
     private static final int NEGATIVE = 1;
     private static final int BYTES = 2;
     private static final int TEXT = 3;
+    private static final int ARRAY = 4;
     private static final int MAP = 5;
+
+    static final byte[] TRUE = {(byte) 0xf5};
 
     private Cbor() {}
 
@@ -29,6 +32,11 @@ final class Cbor {
     /** Of keys and values in turn, each written already. */
     static byte[] map(byte[]... keysAndValues) {
         return concatenated(head(MAP, keysAndValues.length / 2), concatenated(keysAndValues));
+    }
+
+    /** Of values that are written already. */
+    static byte[] array(byte[]... values) {
+        return concatenated(head(ARRAY, values.length), concatenated(values));
     }
 
     static byte[] concatenated(byte[]... parts) {

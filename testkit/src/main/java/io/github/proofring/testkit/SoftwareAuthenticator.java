@@ -1,11 +1,15 @@
 package io.github.proofring.testkit;
 
+import static io.github.proofring.testkit.Encoding.decoded;
+import static io.github.proofring.testkit.Encoding.encoded;
+import static io.github.proofring.testkit.Encoding.sha256;
+
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +33,7 @@ public final class SoftwareAuthenticator {
     private static final int BACKUP_ELIGIBLE = 0x08;
     private static final int BACKED_UP = 0x10;
     private static final int ATTESTED = 0x40;
+    private static final int EXTENSIONS = 0x80;
 
     private final String origin;
     private final List<SoftwarePasskey> passkeys = new ArrayList<>();
@@ -36,11 +41,12 @@ public final class SoftwareAuthenticator {
     private long counter;
     private long counterStep;
     private boolean userHandleTold = true;
-    private boolean selfAttested;
+    private SoftwareAttestation attestation = SoftwareAttestation.none();
     private Set<Integer> algorithms = new TreeSet<>(SoftwarePasskey.ALGORITHMS);
     private byte[] aaguid = new byte[16];
     private Optional<Boolean> crossOrigin = Optional.of(false);
     private Optional<String> topOrigin = Optional.empty();
+    private SoftwareExtensions extensions = SoftwareExtensions.all();
 
     /**
      * On a page of this origin, with no passkeys yet: present and verified, bound to its device, without a counter.
@@ -96,7 +102,18 @@ public final class SoftwareAuthenticator {
 
     /** Whether a new passkey is attested by itself ({@code packed}, self attestation) instead of not at all. */
     public SoftwareAuthenticator setSelfAttested(boolean attested) {
-        this.selfAttested = attested;
+        this.attestation = attestation.withSelf(attested);
+        return this;
+    }
+
+    /**
+     * Whose word a new passkey has: attested by this key ({@code packed}) with these certificates, as a vendor's device does.
+     *
+     * @param key of the first certificate, on P-256; signs by ES256
+     * @param chain goes along as it is, right or wrong
+     */
+    public SoftwareAuthenticator setAttestation(PrivateKey key, List<X509Certificate> chain) {
+        this.attestation = attestation.with(key, chain);
         return this;
     }
 
@@ -122,6 +139,23 @@ public final class SoftwareAuthenticator {
         return this;
     }
 
+    /**
+     * The extensions that it and the browser know: of {@code credProps}, {@code prf}, {@code largeBlob}, {@code credProtect} and
+     * {@code minPinLength} all at the start. Of others it takes no notice.
+     *
+     * @throws IllegalArgumentException for another
+     */
+    public SoftwareAuthenticator setExtensions(Set<String> identifiers) {
+        this.extensions = extensions.withKnown(identifiers);
+        return this;
+    }
+
+    /** The shortest PIN that it takes, 4 at the start; told to who asks for {@code minPinLength}. */
+    public SoftwareAuthenticator setMinPinLength(int length) {
+        this.extensions = extensions.withMinPinLength(length);
+        return this;
+    }
+
     /** How many passkeys it has. */
     public int size() {
         return passkeys.size();
@@ -137,11 +171,33 @@ public final class SoftwareAuthenticator {
      *
      * @param optionsJson as for {@code parseCreationOptionsFromJSON}
      * @return what {@code toJSON()} gives
-     * @throws IllegalStateException if it has one of the excluded passkeys (a browser's InvalidStateError), or none of the
-     *     algorithms (NotSupportedError)
+     * @throws IllegalStateException if it has one of the excluded passkeys (a browser's InvalidStateError), none of the
+     *     algorithms (NotSupportedError), or not what an extension requires
      */
     public String create(String optionsJson) {
+        return create(JSON.readTree(optionsJson), flags);
+    }
+
+    /**
+     * The same without a dialog, as with {@code mediation: "conditional"} after a password was used: nobody touches it and
+     * nobody is verified.
+     *
+     * @throws IllegalStateException as above, or if user verification is required (ConstraintError)
+     */
+    public String createConditionally(String optionsJson) {
         JsonNode options = JSON.readTree(optionsJson);
+        if (options.path("authenticatorSelection")
+                .path("userVerification")
+                .stringValue("")
+                .equals("required")) {
+            throw new IllegalStateException("ConstraintError: without a dialog nobody is verified");
+        }
+        return create(options, flags & ~USER_PRESENT & ~USER_VERIFIED);
+    }
+
+    private String create(JsonNode options, int withFlags) {
+        JsonNode inputs = options.path("extensions");
+        extensions.refuseCreation(inputs);
         String rpId = options.path("rp").path("id").stringValue();
         for (JsonNode excluded : options.path("excludeCredentials")) {
             if (find(rpId, excluded).isPresent()) {
@@ -156,25 +212,27 @@ public final class SoftwareAuthenticator {
                 .orElseThrow(() -> new IllegalStateException("NotSupportedError: none of the algorithms"));
         byte[] id = new byte[32];
         RANDOM.nextBytes(id);
-        String user = options.path("user").path("id").stringValue();
-        SoftwarePasskey passkey = SoftwarePasskey.generate(id, rpId, decoded(user), algorithm);
+        byte[] user = decoded(options.path("user").path("id"));
+        SoftwarePasskey passkey = SoftwarePasskey.generate(id, rpId, user, algorithm);
         // As a real one does, a new passkey takes the place of the user's old one.
-        passkeys.removeIf(other -> other.rpId().equals(rpId) && MessageDigest.isEqual(other.user(), decoded(user)));
+        passkeys.removeIf(other -> other.rpId().equals(rpId) && MessageDigest.isEqual(other.user(), user));
         passkeys.add(passkey);
 
         byte[] clientData = clientData("webauthn.create", options);
+        byte[] extended = extensions.authenticatorOutputs(inputs, passkey);
         byte[] data = Cbor.concatenated(
-                authenticatorData(rpId, flags | ATTESTED),
+                authenticatorData(rpId, withFlags | ATTESTED | (extended.length == 0 ? 0 : EXTENSIONS)),
                 aaguid,
                 new byte[] {(byte) (id.length >> 8), (byte) id.length},
                 id,
-                passkey.coseKey());
+                passkey.coseKey(),
+                extended);
         ObjectNode json = response(passkey, clientData);
         ((ObjectNode) json.path("response"))
-                .put("attestationObject", encoded(attestationObject(passkey, data, clientData)))
+                .put("attestationObject", encoded(attestation.object(passkey, data, clientData)))
                 .putArray("transports")
                 .add("internal");
-        json.putObject("clientExtensionResults").putObject("credProps").put("rk", true);
+        json.set("clientExtensionResults", extensions.created(inputs, passkey));
         return json.toString();
     }
 
@@ -184,10 +242,12 @@ public final class SoftwareAuthenticator {
      *
      * @param optionsJson as for {@code parseRequestOptionsFromJSON}
      * @return what {@code toJSON()} gives
-     * @throws IllegalStateException if it has none of them (a browser's NotAllowedError)
+     * @throws IllegalStateException if it has none of them (a browser's NotAllowedError), or for what an extension does not have
      */
     public String get(String optionsJson) {
         JsonNode options = JSON.readTree(optionsJson);
+        JsonNode inputs = options.path("extensions");
+        extensions.refuseRequest(inputs, options.path("allowCredentials"));
         String rpId = options.path("rpId").stringValue();
         SoftwarePasskey passkey = choose(rpId, options.path("allowCredentials"))
                 .orElseThrow(() -> new IllegalStateException("NotAllowedError: it has no such passkey"));
@@ -200,23 +260,28 @@ public final class SoftwareAuthenticator {
         if (userHandleTold) {
             response.put("userHandle", encoded(passkey.user()));
         }
-        json.putObject("clientExtensionResults");
+        json.set("clientExtensionResults", extensions.asserted(inputs, passkey));
         return json.toString();
     }
 
     private Optional<SoftwarePasskey> choose(String rpId, JsonNode allowed) {
         if (allowed.isEmpty()) {
             return passkeys.stream()
-                    .filter(passkey -> passkey.rpId().equals(rpId))
+                    .filter(passkey -> passkey.rpId().equals(rpId) && passkey.isVisible(false, isVerified()))
                     .reduce((older, newer) -> newer);
         }
         return allowed.valueStream()
                 .flatMap(named -> find(rpId, named).stream())
+                .filter(passkey -> passkey.isVisible(true, isVerified()))
                 .findFirst();
     }
 
+    private boolean isVerified() {
+        return (flags & USER_VERIFIED) != 0;
+    }
+
     private Optional<SoftwarePasskey> find(String rpId, JsonNode named) {
-        byte[] id = decoded(named.path("id").stringValue());
+        byte[] id = decoded(named.path("id"));
         return passkeys.stream()
                 .filter(passkey -> passkey.rpId().equals(rpId) && MessageDigest.isEqual(passkey.id(), id))
                 .findFirst();
@@ -238,23 +303,6 @@ public final class SoftwareAuthenticator {
         return Cbor.concatenated(sha256(rpId.getBytes(StandardCharsets.UTF_8)), new byte[] {(byte) withFlags}, count);
     }
 
-    private byte[] attestationObject(SoftwarePasskey passkey, byte[] data, byte[] clientData) {
-        byte[] statement = selfAttested
-                ? Cbor.map(
-                        Cbor.text("alg"),
-                        Cbor.number(passkey.algorithm()),
-                        Cbor.text("sig"),
-                        Cbor.bytes(passkey.sign(data, sha256(clientData))))
-                : Cbor.map();
-        return Cbor.map(
-                Cbor.text("fmt"),
-                Cbor.text(selfAttested ? "packed" : "none"),
-                Cbor.text("attStmt"),
-                statement,
-                Cbor.text("authData"),
-                Cbor.bytes(data));
-    }
-
     private static ObjectNode response(SoftwarePasskey passkey, byte[] clientData) {
         ObjectNode json = JSON.createObjectNode();
         json.put("id", encoded(passkey.id()))
@@ -263,21 +311,5 @@ public final class SoftwareAuthenticator {
         json.put("authenticatorAttachment", "platform");
         json.putObject("response").put("clientDataJSON", encoded(clientData));
         return json;
-    }
-
-    private static String encoded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] decoded(String base64Url) {
-        return Base64.getUrlDecoder().decode(base64Url);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no SHA-256", e);
-        }
     }
 }

@@ -1,18 +1,23 @@
 package io.github.proofring.testkit;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** A key pair for one user of one relying party. */
@@ -25,6 +30,10 @@ final class SoftwarePasskey {
     private final byte[] user;
     private final int algorithm;
     private final KeyPair keys;
+    private final byte[] prfSecret = new byte[32];
+    private boolean storingBlobs;
+    private Optional<byte[]> blob = Optional.empty();
+    private int protection = 1;
 
     private SoftwarePasskey(byte[] id, String rpId, byte[] user, int algorithm, KeyPair keys) {
         this.id = id;
@@ -32,6 +41,7 @@ final class SoftwarePasskey {
         this.user = user;
         this.algorithm = algorithm;
         this.keys = keys;
+        new SecureRandom().nextBytes(prfSecret);
     }
 
     static SoftwarePasskey generate(byte[] id, String rpId, byte[] user, int algorithm) {
@@ -56,6 +66,57 @@ final class SoftwarePasskey {
 
     int algorithm() {
         return algorithm;
+    }
+
+    /** Of extensions: see {@link SoftwareExtensions}. */
+    void setStoringBlobs(boolean storing) {
+        this.storingBlobs = storing;
+    }
+
+    boolean isStoringBlobs() {
+        return storingBlobs;
+    }
+
+    Optional<byte[]> blob() {
+        return blob;
+    }
+
+    /** Whether it could. */
+    boolean write(byte[] newBlob) {
+        if (storingBlobs) {
+            blob = Optional.of(newBlob);
+        }
+        return storingBlobs;
+    }
+
+    /** As CTAP numbers it: 1 always visible, 2 without verification to who names it only, 3 with verification only. */
+    void setProtection(int level) {
+        this.protection = level;
+    }
+
+    int protection() {
+        return protection;
+    }
+
+    boolean isVisible(boolean named, boolean verified) {
+        return verified || protection == 1 || (protection == 2 && named);
+    }
+
+    byte[] prf(byte[] input) {
+        return prf(prfSecret, input);
+    }
+
+    /** As hmac-secret of CTAP does it, of what WebAuthn Level 3 §10.1.4 gives to it. */
+    static byte[] prf(byte[] secret, byte[] input) {
+        try {
+            byte[] prefix = "WebAuthn PRF\0".getBytes(StandardCharsets.US_ASCII);
+            byte[] salt = Encoding.sha256(Cbor.concatenated(prefix, input));
+            Mac hmac = Mac.getInstance("HmacSHA256");
+            hmac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return hmac.doFinal(salt);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no HMAC-SHA-256", e);
+        }
     }
 
     byte[] sign(byte[] first, byte[] second) {

@@ -9,6 +9,7 @@ final class AssertionResponse {
     final AuthenticatorData authenticatorData;
     final byte[] signature;
     final Optional<UserHandle> user;
+    final AuthenticationOutputs extensions;
 
     private AssertionResponse(Json json) {
         this.id = Responses.checkKind(json);
@@ -17,6 +18,7 @@ final class AssertionResponse {
         this.authenticatorData = AuthenticatorData.of(response.bytes("authenticatorData"));
         this.signature = response.bytes("signature");
         this.user = user(response);
+        this.extensions = new ExtensionOutputs(json).authentication();
         if (authenticatorData.attested().isPresent()) {
             // §6.1: an assertion has none.
             throw new MalformedException();

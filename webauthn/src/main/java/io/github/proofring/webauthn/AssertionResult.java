@@ -9,8 +9,10 @@ public sealed interface AssertionResult {
      * @param updated what to keep from now on
      * @param userVerified whether the authenticator verified who used it
      * @param counterRose whether the signature counter rose, or there is none; if not, there may be a copy
+     * @param extensions what came of the extensions
      */
-    record Asserted(Passkey updated, boolean userVerified, boolean counterRose) implements AssertionResult {}
+    record Asserted(Passkey updated, boolean userVerified, boolean counterRose, AuthenticationOutputs extensions)
+            implements AssertionResult {}
 
     /**
      * Not accepted.

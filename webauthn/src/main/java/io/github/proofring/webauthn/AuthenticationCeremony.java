@@ -31,9 +31,7 @@ final class AuthenticationCeremony {
         try {
             AssertionResponse response = AssertionResponse.read(json);
             Optional<Refusal> refusal = refuses(pending, passkey, response);
-            return refusal.isPresent()
-                    ? new AssertionResult.Refused(refusal.get())
-                    : accept(passkey, response.authenticatorData);
+            return refusal.isPresent() ? new AssertionResult.Refused(refusal.get()) : accept(passkey, response);
         } catch (MalformedException e) {
             return new AssertionResult.Refused(Refusal.MALFORMED);
         }
@@ -97,9 +95,11 @@ final class AuthenticationCeremony {
     }
 
     /** Steps 24 and 25: the counter never falls back, or the copy would be the one that goes on. */
-    private static AssertionResult accept(Passkey passkey, AuthenticatorData data) {
+    private static AssertionResult accept(Passkey passkey, AssertionResponse response) {
+        AuthenticatorData data = response.authenticatorData;
         long count = Math.max(passkey.signatureCount(), data.signatureCount());
         Passkey updated = passkey.afterAssertion(count, data.backupEligible(), data.backedUp());
-        return new AssertionResult.Asserted(updated, data.userVerified(), counterRose(passkey, data));
+        return new AssertionResult.Asserted(
+                updated, data.userVerified(), counterRose(passkey, data), response.extensions);
     }
 }

@@ -18,6 +18,7 @@ final class AuthenticatorData {
 
     private final byte[] bytes;
     private final Optional<Attested> attested;
+    private final Optional<Cbor> extensions;
 
     /**
      * A new passkey (§6.5.1).
@@ -52,7 +53,11 @@ final class AuthenticatorData {
             this.attested = Optional.empty();
         }
         if (has(EXTENSIONS)) {
-            at = Cbor.read(bytes, at).end();
+            Cbor outputs = Cbor.read(bytes, at);
+            this.extensions = Optional.of(outputs);
+            at = outputs.end();
+        } else {
+            this.extensions = Optional.empty();
         }
         if (at != bytes.length) {
             throw new MalformedException();
@@ -70,6 +75,11 @@ final class AuthenticatorData {
 
     Optional<Attested> attested() {
         return attested;
+    }
+
+    /** What extensions gave, if there are any. */
+    Optional<Cbor> extensions() {
+        return extensions;
     }
 
     boolean userVerified() {

@@ -5,7 +5,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** A sequence of bytes with a meaning: immutable, equal by value, safe for use by many threads. */
-public abstract sealed class Bytes permits CredentialId, UserHandle, CredentialPublicKey {
+public abstract sealed class Bytes permits CredentialId, UserHandle, CredentialPublicKey, LargeBlob {
     private final byte[] bytes;
 
     /** Takes an array that nobody else has. */

@@ -1,6 +1,7 @@
 package io.github.proofring.webauthn;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -58,7 +59,11 @@ final class Cbor {
 
     /** A number under a number, as COSE has them; empty if it is not there. */
     Optional<Long> number(int key) {
-        return value(Integer.toString(key)).map(node -> {
+        return number(Integer.toString(key));
+    }
+
+    Optional<Long> number(String key) {
+        return value(key).map(node -> {
             if (!node.isIntegralNumber() || !node.canConvertToLong()) {
                 throw new MalformedException();
             }
@@ -92,8 +97,32 @@ final class Cbor {
         });
     }
 
-    boolean hasMap(String key) {
-        return value(key).filter(JsonNode::isObject).isPresent();
+    /** An array of byte strings; empty if it is not there. */
+    Optional<List<byte[]>> byteStrings(String key) {
+        return value(key).map(array -> {
+            if (!array.isArray() || !array.valueStream().allMatch(JsonNode::isBinary)) {
+                throw new MalformedException();
+            }
+            return array.valueStream().map(JsonNode::binaryValue).toList();
+        });
+    }
+
+    boolean has(String key) {
+        return value(key).isPresent();
+    }
+
+    /** Whether there is a map or an array under a key. */
+    boolean hasContainer(String key) {
+        return value(key).filter(JsonNode::isContainer).isPresent();
+    }
+
+    boolean isEmpty() {
+        return map.isEmpty();
+    }
+
+    /** The map under a key; empty if it is not there or something else. */
+    Optional<Cbor> map(String key) {
+        return value(key).filter(JsonNode::isObject).map(inner -> new Cbor(inner, end));
     }
 
     private Optional<JsonNode> value(String key) {

@@ -11,7 +11,12 @@ final class OptionsJson {
     private OptionsJson() {}
 
     static String creation(
-            String rpId, String rpName, RegistrationRequest request, PendingRegistration pending, Duration timeout) {
+            String rpId,
+            String rpName,
+            RegistrationRequest request,
+            PendingRegistration pending,
+            Duration timeout,
+            AttestationPolicy attestation) {
         ObjectNode options = Json.newObject();
         options.putObject("rp").put("id", rpId).put("name", rpName);
         options.putObject("user")
@@ -25,13 +30,16 @@ final class OptionsJson {
                         algorithms.addObject().put("type", "public-key").put("alg", algorithm.coseId()));
         options.put("timeout", timeout.toMillis());
         addCredentials(options.putArray("excludeCredentials"), request.existing());
-        options.putObject("authenticatorSelection")
+        Hint.addTo(options, request.hints());
+        ObjectNode selection = options.putObject("authenticatorSelection")
                 .put("residentKey", "required")
                 // For browsers of Level 1.
                 .put("requireResidentKey", true)
                 .put("userVerification", request.verification().jsonName());
-        options.put("attestation", "none");
+        Hint.attachment(request.hints()).ifPresent(only -> selection.put("authenticatorAttachment", only));
+        options.put("attestation", attestation.conveyance());
         options.putObject("extensions").put("credProps", true);
+        request.extensions().addTo(options);
         return options.toString();
     }
 
@@ -42,6 +50,8 @@ final class OptionsJson {
         options.put("rpId", rpId);
         addCredentials(options.putArray("allowCredentials"), request.allowed());
         options.put("userVerification", request.verification().jsonName());
+        Hint.addTo(options, request.hints());
+        request.extensions().addTo(options);
         return options.toString();
     }
 

@@ -28,6 +28,18 @@ public enum Refusal {
     ALGORITHM_NOT_OFFERED,
     /** A key that does not fit its algorithm, is not on its curve, or too weak: §5.8.5, §7.1 step 20. */
     UNSUITABLE_KEY,
+    /** An attestation statement of a format that is not known here: §7.1 step 21. */
+    UNKNOWN_ATTESTATION_FORMAT,
+    /** An attestation statement that is wrong, or not over this passkey: §8, §7.1 step 22. */
+    BAD_ATTESTATION,
+    /** The metadata that would tell what to trust are out of date: §7.1 step 23. For the application to see to, and soon. */
+    METADATA_OUTDATED,
+    /** No attestation, or one by the passkey's own key, where a trusted one is wanted: §7.1 step 24. */
+    ATTESTATION_REQUIRED,
+    /** A chain that ends in no root that is trusted, or does not hold, or is not of this model: §7.1 step 24. */
+    UNTRUSTED_ATTESTATION,
+    /** A model of authenticator whose metadata say that it, or its attestation key, was broken: §7.1 step 24. */
+    COMPROMISED_AUTHENTICATOR,
     /** A credential id of no bytes or more than 1,023: §7.1 step 25. */
     CREDENTIAL_ID_LENGTH,
     /** Not one of the passkeys that were asked for: §7.2 step 5. */

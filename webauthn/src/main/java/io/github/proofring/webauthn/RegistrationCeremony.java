@@ -4,16 +4,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * WebAuthn Level 3 §7.1, Registering a New Credential, from step 5 on and under the attestation policy "none": the statement is
- * not looked at, so that an odd one locks nobody out, and steps 21 to 24 do not apply.
+ * WebAuthn Level 3 §7.1, Registering a New Credential, from step 5 on. Steps 21 to 24, attestation, are a
+ * policy of their own, which says of an odd statement that it locks nobody out unless the application asked for it.
  */
 final class RegistrationCeremony {
+    private final String rpId;
     private final byte[] rpIdHash;
     private final Framing framing;
+    private final AttestationPolicy attestation;
 
-    RegistrationCeremony(byte[] rpIdHash, Framing framing) {
+    RegistrationCeremony(String rpId, byte[] rpIdHash, Framing framing, AttestationPolicy attestation) {
+        this.rpId = rpId;
         this.rpIdHash = rpIdHash;
         this.framing = framing;
+        this.attestation = attestation;
     }
 
     RegistrationResult finish(PendingRegistration pending, String json, Instant now) {
@@ -21,13 +25,13 @@ final class RegistrationCeremony {
             return new RegistrationResult.Refused(Refusal.EXPIRED);
         }
         try {
-            return finish(pending, RegistrationResponse.read(json));
+            return finish(pending, RegistrationResponse.read(json), now);
         } catch (MalformedException e) {
             return new RegistrationResult.Refused(Refusal.MALFORMED);
         }
     }
 
-    private RegistrationResult finish(PendingRegistration pending, RegistrationResponse response) {
+    private RegistrationResult finish(PendingRegistration pending, RegistrationResponse response, Instant now) {
         // Steps 5 to 11.
         Optional<Refusal> refusal = ClientData.of(response.clientDataJson)
                 .refuses("webauthn.create", pending.challenge(), pending.origins(), framing);
@@ -49,6 +53,11 @@ final class RegistrationCeremony {
         if (key.isEmpty()) {
             return new RegistrationResult.Refused(Refusal.UNSUITABLE_KEY);
         }
+        // Steps 21 to 24.
+        Assessment assessment = attestation.assess(new Statement(rpId, response, attested, key.get()), now);
+        if (assessment instanceof Assessment.Failed failed) {
+            return new RegistrationResult.Refused(failed.why());
+        }
         // Step 25. The id is the authenticator's; the one beside it in the JSON is the browser's word.
         if (attested.id().isEmpty()) {
             return new RegistrationResult.Refused(Refusal.CREDENTIAL_ID_LENGTH);
@@ -64,6 +73,11 @@ final class RegistrationCeremony {
                 data.backedUp(),
                 response.transports,
                 attested.authenticator());
-        return new RegistrationResult.Registered(passkey, data.userVerified(), response.discoverable);
+        return new RegistrationResult.Registered(
+                passkey,
+                data.userVerified(),
+                ((Assessment.Passed) assessment).outcome(),
+                response.discoverable,
+                response.extensions);
     }
 }

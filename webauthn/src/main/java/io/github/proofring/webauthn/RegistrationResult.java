@@ -9,9 +9,16 @@ public sealed interface RegistrationResult {
      *
      * @param passkey what to keep
      * @param userVerified whether the authenticator verified who used it
+     * @param attestation what is known of its authenticator: nothing, unless the {@link AttestationPolicy} asks
      * @param discoverable whether it can be found without its id, and so sign in without a user name, if the browser told
+     * @param extensions what came of the extensions
      */
-    record Registered(Passkey passkey, boolean userVerified, Optional<Boolean> discoverable)
+    record Registered(
+            Passkey passkey,
+            boolean userVerified,
+            Attestation attestation,
+            Optional<Boolean> discoverable,
+            RegistrationOutputs extensions)
             implements RegistrationResult {}
 
     /**

@@ -31,6 +31,7 @@ public final class RelyingParty {
     private final boolean eligibilityMayRise;
     private final Duration timeout;
     private final Optional<Provider> provider;
+    private final AttestationPolicy attestation;
     private final RegistrationCeremony registration;
     private final AuthenticationCeremony authentication;
 
@@ -43,7 +44,8 @@ public final class RelyingParty {
             CounterPolicy counters,
             boolean eligibilityMayRise,
             Duration timeout,
-            Optional<Provider> provider) {
+            Optional<Provider> provider,
+            AttestationPolicy attestation) {
         this.id = id;
         this.name = name;
         this.origins = Set.copyOf(origins);
@@ -53,8 +55,9 @@ public final class RelyingParty {
         this.eligibilityMayRise = eligibilityMayRise;
         this.timeout = timeout;
         this.provider = provider;
+        this.attestation = attestation;
         byte[] rpIdHash = Digests.sha256(id);
-        this.registration = new RegistrationCeremony(rpIdHash, framing);
+        this.registration = new RegistrationCeremony(id, rpIdHash, framing, attestation);
         this.authentication =
                 new AuthenticationCeremony(rpIdHash, framing, new Signatures(provider), counters, eligibilityMayRise);
     }
@@ -88,7 +91,8 @@ public final class RelyingParty {
                 CounterPolicy.STANDARD,
                 false,
                 Duration.ofMinutes(5),
-                Optional.empty());
+                Optional.empty(),
+                AttestationPolicy.none());
     }
 
     private static void refuseOtherForms(String origin) {
@@ -165,6 +169,12 @@ public final class RelyingParty {
         return with(framing, algorithms, counters, eligibilityMayRise, timeout, Optional.of(other));
     }
 
+    /** The same with another policy for who made the authenticator of a new passkey. */
+    public RelyingParty withAttestation(AttestationPolicy policy) {
+        return new RelyingParty(
+                id, name, origins, framing, algorithms, counters, eligibilityMayRise, timeout, provider, policy);
+    }
+
     private RelyingParty with(
             Framing newFraming,
             List<SignatureAlgorithm> newAlgorithms,
@@ -173,7 +183,16 @@ public final class RelyingParty {
             Duration newTimeout,
             Optional<Provider> newProvider) {
         return new RelyingParty(
-                id, name, origins, newFraming, newAlgorithms, newCounters, newEligibility, newTimeout, newProvider);
+                id,
+                name,
+                origins,
+                newFraming,
+                newAlgorithms,
+                newCounters,
+                newEligibility,
+                newTimeout,
+                newProvider,
+                attestation);
     }
 
     /** Begins the registration of a passkey (§7.1 step 1). */
@@ -186,7 +205,7 @@ public final class RelyingParty {
                 origins,
                 algorithms,
                 until(now));
-        return new Started<>(pending, OptionsJson.creation(id, name, request, pending, timeout));
+        return new Started<>(pending, OptionsJson.creation(id, name, request, pending, timeout, attestation));
     }
 
     /**
@@ -240,6 +259,19 @@ public final class RelyingParty {
     /** What pages tell passkey providers. */
     public Signals signals() {
         return new Signals(id);
+    }
+
+    /**
+     * The document for the pages that are not under the id, for which passkeys work there, too.
+     *
+     * @param registeredDomains the domains of those pages as they were registered, such as {@code example.co.uk}: what stands
+     *     under a suffix that others register under, too. Of {@code example.co.uk} and {@code example.de} both count as {@code
+     *     example}, and browsers take at least five such names
+     * @throws IllegalArgumentException if there is no such page, a page is under none of the domains or under two, or the names
+     *     are more than five
+     */
+    public RelatedOrigins relatedOrigins(Set<String> registeredDomains) {
+        return RelatedOrigins.of(id, origins, registeredDomains);
     }
 
     private Instant until(Instant now) {

@@ -22,7 +22,7 @@ class ApiTest {
     }
 
     @Test
-    @DisplayName("the module needs JSON, CBOR and Bouncy Castle, and no network")
+    @DisplayName("the module needs JSON, CBOR, Bouncy Castle and webauthn4j, and no network")
     void requires() throws IOException {
         try (InputStream in = Files.newInputStream(Path.of("target/classes/module-info.class"))) {
             Set<String> required = ModuleDescriptor.read(in).requires().stream()
@@ -34,7 +34,8 @@ class ApiTest {
                             "org.jspecify",
                             "tools.jackson.databind",
                             "tools.jackson.dataformat.cbor",
-                            "org.bouncycastle.provider"),
+                            "org.bouncycastle.provider",
+                            "com.webauthn4j.core"),
                     required);
         }
     }

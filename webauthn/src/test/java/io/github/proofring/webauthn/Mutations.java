@@ -26,9 +26,12 @@ final class Mutations {
     }
 
     private String inside(String response) {
+        return ofMember(response, MEMBERS.get(random.nextInt(MEMBERS.size())));
+    }
+
+    String ofMember(String response, String member) {
         ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(response);
         JsonNode inner = json.path("response");
-        String member = MEMBERS.get(random.nextInt(MEMBERS.size()));
         if (!inner.path(member).isString()) {
             return text(response);
         }

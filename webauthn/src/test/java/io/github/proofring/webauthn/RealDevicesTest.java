@@ -127,4 +127,24 @@ class RealDevicesTest {
             }
         }
     }
+
+    static Stream<Case> registrations() {
+        return cases().filter(device -> device.has("registration"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("registrations")
+    @DisplayName(
+            "have it under attestation verified, too, which is what the peers' tests asked: no roots, the statement right")
+    void statement(Case device) {
+        RelyingParty party = device.party().withAttestation(AttestationPolicy.verified());
+        RegistrationResult result = party.finishRegistration(
+                Ceremonies.registration(party, device.challenge("registration")),
+                device.response("registration"),
+                Ceremonies.NOW);
+        assertEquals(device.isValid("registration"), result instanceof RegistrationResult.Registered, result::toString);
+        assertEquals(
+                device.json().path("fmt").stringValue(),
+                ((RegistrationResult.Registered) result).attestation().format());
+    }
 }

@@ -124,4 +124,14 @@ final class Site {
             return changed;
         };
     }
+
+    /** Where these bytes are for the first time. */
+    static int indexOf(byte[] bytes, byte[] sought) {
+        for (int at = 0; at + sought.length <= bytes.length; at++) {
+            if (Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length)) {
+                return at;
+            }
+        }
+        throw new AssertionError("not there");
+    }
 }

@@ -3,6 +3,7 @@ package io.github.proofring.webauthn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
@@ -53,9 +54,12 @@ class SpecVectorsTest {
         }
 
         RegistrationResult register(RelyingParty party) {
+            return register(party, base64Url("registration", "attestationObject"));
+        }
+
+        RegistrationResult register(RelyingParty party, String attestationObject) {
             ObjectNode response = response("registration");
-            ((ObjectNode) response.path("response"))
-                    .put("attestationObject", base64Url("registration", "attestationObject"));
+            ((ObjectNode) response.path("response")).put("attestationObject", attestationObject);
             return party.finishRegistration(
                     Ceremonies.registration(party, bytes("registration", "challenge")),
                     response.toString(),
@@ -113,6 +117,64 @@ class SpecVectorsTest {
                 vector.base64Url("registration", "credential_id"),
                 registered.passkey().id().base64Url());
         assertInstanceOf(AssertionResult.Asserted.class, vector.authenticate(party, registered.passkey()));
+    }
+
+    private static final Set<String> WITHOUT_STATEMENT = Set.of("none.ES256", "none.ES256.crossOrigin");
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    @DisplayName(
+            "with certificates are trusted under the root of the specification, but for android-key, whose lists are empty (§8.4)")
+    void trusted(Vector vector) {
+        X509Certificate root = Certificates.of(HexFormat.of()
+                .parseHex(Ceremonies.resource("webauthn-l3.json")
+                        .path("attestationRoot")
+                        .path("attestation_ca_cert")
+                        .stringValue()));
+        RelyingParty party = (vector.isFramed() ? vector.expectingFrames() : vector.party())
+                .withAttestation(AttestationPolicy.trusting(Set.of(root)));
+        RegistrationResult result = vector.register(party);
+        if (WITHOUT_STATEMENT.contains(vector.name()) || vector.name().equals("packed-self.ES256")) {
+            assertEquals(new RegistrationResult.Refused(Refusal.ATTESTATION_REQUIRED), result);
+        } else if (vector.name().equals("android-key.ES256")) {
+            // Neither list says that the key was generated there, nor that it is for signing: webauthn4j refuses it,
+            // too.
+            assertEquals(new RegistrationResult.Refused(Refusal.BAD_ATTESTATION), result);
+        } else {
+            Attestation attestation = assertInstanceOf(RegistrationResult.Registered.class, result)
+                    .attestation();
+            assertEquals(Attestation.Kind.TRUSTED, attestation.kind());
+            assertEquals(vector.name().replaceFirst("\\..*", ""), attestation.format());
+            assertEquals(2, attestation.chain().size());
+            assertEquals(root, attestation.chain().get(1));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    @DisplayName("with a statement are verified without a root, and refused with a bit of its signature flipped")
+    void verified(Vector vector) {
+        RelyingParty party = (vector.isFramed() ? vector.expectingFrames() : vector.party())
+                .withAttestation(AttestationPolicy.verified());
+        if (vector.name().equals("android-key.ES256")) {
+            return;
+        }
+        assertEquals(
+                WITHOUT_STATEMENT.contains(vector.name())
+                        ? Attestation.Kind.NONE
+                        : vector.name().equals("packed-self.ES256") ? Attestation.Kind.SELF : Attestation.Kind.VERIFIED,
+                assertInstanceOf(RegistrationResult.Registered.class, vector.register(party))
+                        .attestation()
+                        .kind());
+        if (!WITHOUT_STATEMENT.contains(vector.name())) {
+            byte[] hash = vector.bytes("registration", "attestationObject");
+            int signature = Site.indexOf(hash, "sig".getBytes(java.nio.charset.StandardCharsets.US_ASCII)) + 20;
+            hash[signature] ^= 1;
+            assertEquals(
+                    new RegistrationResult.Refused(Refusal.BAD_ATTESTATION),
+                    vector.register(
+                            party, Base64.getUrlEncoder().withoutPadding().encodeToString(hash)));
+        }
     }
 
     static Stream<Vector> framed() {
