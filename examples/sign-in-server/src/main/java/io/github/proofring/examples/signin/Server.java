@@ -85,6 +85,11 @@ final class Server implements AutoCloseable {
         return settings.baseUrl();
     }
 
+    /** Where it listens, behind whatever proxy browsers come by. */
+    int port() {
+        return http.port();
+    }
+
     /** Finishes the requests that are being answered, takes no more, and closes the database. */
     @Override
     public void close() {

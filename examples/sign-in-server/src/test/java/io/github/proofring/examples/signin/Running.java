@@ -33,7 +33,7 @@ record Running(Server server, SettableClock clock) implements AutoCloseable {
     }
 
     String url(String path) {
-        return server.url() + path;
+        return "http://localhost:" + server.port() + path;
     }
 
     @Override
