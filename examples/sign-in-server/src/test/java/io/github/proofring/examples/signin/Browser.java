@@ -103,6 +103,12 @@ final class Browser implements AutoCloseable {
         new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(any -> path().equals(path));
     }
 
+    /** What an asynchronous script on the page returns; the name of its error if it throws. */
+    String evaluate(String script) {
+        return String.valueOf(driver.executeAsyncScript("const done = arguments[0]; (async () => {" + script
+                + "})().then(done, error => done(error.name + ': ' + error.message))"));
+    }
+
     /** A command of the browser's own protocol. */
     Map<String, Object> command(String name, Map<String, Object> arguments) {
         return driver.executeCdpCommand(name, arguments);

@@ -1,6 +1,7 @@
 package io.github.proofring.examples.signin;
 
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,20 +12,23 @@ final class BrowserPasskeys {
     private String autofillBlock = "";
 
     BrowserPasskeys(Browser browser) {
+        this(browser, Map.of());
+    }
+
+    /** The same with more of the protocol's options. */
+    BrowserPasskeys(Browser browser, Map<String, Object> more) {
+        Map<String, Object> options = new HashMap<>(more);
+        options.putAll(Map.of(
+                "protocol", "ctap2",
+                "ctap2Version", "ctap2_1",
+                "transport", "internal",
+                "hasResidentKey", true,
+                "hasUserVerification", true,
+                "isUserVerified", true,
+                "automaticPresenceSimulation", true));
         this.browser = browser;
         browser.command("WebAuthn.enable", Map.of());
-        this.id = String.valueOf(browser.command(
-                        "WebAuthn.addVirtualAuthenticator",
-                        Map.of(
-                                "options",
-                                Map.of(
-                                        "protocol", "ctap2",
-                                        "ctap2Version", "ctap2_1",
-                                        "transport", "internal",
-                                        "hasResidentKey", true,
-                                        "hasUserVerification", true,
-                                        "isUserVerified", true,
-                                        "automaticPresenceSimulation", true)))
+        this.id = String.valueOf(browser.command("WebAuthn.addVirtualAuthenticator", Map.of("options", options))
                 .get("authenticatorId"));
     }
 
