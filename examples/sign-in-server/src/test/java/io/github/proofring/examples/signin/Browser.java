@@ -31,7 +31,8 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
 
-    Browser(Path profile) throws IOException {
+    /** @param more of the browser's own switches */
+    Browser(Path profile, String... more) throws IOException {
         SELENIUM.setLevel(Level.SEVERE);
         Files.createDirectories(PICTURES);
         ChromeOptions options = new ChromeOptions();
@@ -46,6 +47,7 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--user-data-dir=" + profile);
+        options.addArguments(more);
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(Tools.path("chromedriver").toFile())
