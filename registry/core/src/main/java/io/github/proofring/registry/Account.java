@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * nothing. So whatever must not happen twice, or an eleventh time, is settled in one place.
  *
  * @param epoch     random, new whenever everything that was handed out before must die
+ * @param unproven  when codes were sent to addresses that were none of the account's methods then
  * @param revisions the states this account was in, this one last, so that a write whose answer was lost can be found again
  */
 record Account(
@@ -23,13 +24,14 @@ record Account(
         List<Enrolled> methods,
         List<Slot> slots,
         SpentTickets spent,
+        Sends unproven,
         List<Revision> revisions) {
     static final int REVISIONS_KEPT = 16;
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     /** An account that no store has seen yet. */
     static Account absent(AccountId id) {
-        return new Account(id, Random.name(), List.of(), List.of(), SpentTickets.NONE, List.of());
+        return new Account(id, Random.name(), List.of(), List.of(), SpentTickets.NONE, Sends.NONE, List.of());
     }
 
     Optional<Revision> revision() {
@@ -68,13 +70,26 @@ record Account(
     }
 
     Account methods(List<Enrolled> next) {
-        return new Account(id, epoch, next, slots, spent, revisions);
+        return new Account(id, epoch, next, slots, spent, unproven, revisions);
     }
 
-    /** One more open enrollment; those whose time is over and, if there are too many, the oldest give way. */
+    /**
+     * One more open enrollment; those whose time is over and, if there are too many, the oldest give way. A new code to an address takes
+     * the place of the one before it, and its wrong tries along.
+     */
     Account with(Slot slot, int most, Instant now) {
-        List<Slot> open = append(keep(slots, old -> old.expiresAt().isAfter(now)), slot);
+        Optional<Slot> before =
+                slots.stream().filter(old -> old.holds(slot.address(), now)).findFirst();
+        List<Slot> kept = keep(
+                slots, old -> old.expiresAt().isAfter(now) && !Optional.of(old).equals(before));
+        List<Slot> open =
+                append(kept, before.map(old -> slot.withTries(old.tries())).orElse(slot));
         return slots(open.subList(Math.max(0, open.size() - most), open.size()));
+    }
+
+    /** A code went to an address that is not a method of the account. */
+    Account sendingUnproven(Instant now) {
+        return new Account(id, epoch, methods, slots, spent, unproven.plus(now), revisions);
     }
 
     Account replacing(Slot slot) {
@@ -88,7 +103,8 @@ record Account(
     }
 
     Account spending(OpenTicket ticket, Instant now) {
-        return new Account(id, epoch, methods, slots, spent.plus(ticket.nonce(), ticket.expiresAt(), now), revisions);
+        return new Account(
+                id, epoch, methods, slots, spent.plus(ticket.nonce(), ticket.expiresAt(), now), unproven, revisions);
     }
 
     /** The state after a write by this operation. */
@@ -96,11 +112,17 @@ record Account(
         Revision next = new Revision(revision().map(Revision::version).orElse(0L) + 1, operation);
         List<Revision> kept = append(revisions, next);
         return new Account(
-                id, epoch, methods, slots, spent, kept.subList(Math.max(0, kept.size() - REVISIONS_KEPT), kept.size()));
+                id,
+                epoch,
+                methods,
+                slots,
+                spent,
+                unproven,
+                kept.subList(Math.max(0, kept.size() - REVISIONS_KEPT), kept.size()));
     }
 
     private Account slots(List<Slot> next) {
-        return new Account(id, epoch, methods, List.copyOf(next), spent, revisions);
+        return new Account(id, epoch, methods, List.copyOf(next), spent, unproven, revisions);
     }
 
     private static <T> List<T> append(List<T> list, T last) {
@@ -117,6 +139,7 @@ record Account(
         WireWriter out = new WireWriter().number(FORM).text(epoch);
         out.each(methods, (to, method) -> method.write(to)).each(slots, (to, slot) -> slot.write(to));
         spent.write(out);
+        unproven.write(out);
         out.each(revisions, (to, revision) -> to.number(revision.version()).text(revision.operation()));
         return out.toByteArray();
     }
@@ -134,6 +157,7 @@ record Account(
                 in.each(Enrolled::read),
                 in.each(Slot::read),
                 SpentTickets.read(in),
+                Sends.read(in),
                 in.each(from -> new Revision(from.longNumber(), from.text())));
     }
 }

@@ -41,9 +41,14 @@ final class Accounts {
      * first. What the rule answers is returned only once its account is stored; a refusal stores nothing.
      */
     <V> V change(AccountId id, Function<Account, Ruling<V>> rule, Function<Refusal, V> refused) {
+        return change(find(id), rule, refused);
+    }
+
+    /** The same, of an account that was loaded a moment ago. */
+    <V> V change(Account loaded, Function<Account, Ruling<V>> rule, Function<Refusal, V> refused) {
         String operation = Random.name();
         for (int i = 0; i < MOST_CONFLICTS; i++) {
-            Account account = find(id);
+            Account account = i == 0 ? loaded : find(loaded.id());
             Ruling<V> ruling = rule.apply(account);
             if (ruling instanceof Ruling.Refuse<V> no) {
                 return refused.apply(no.refusal());

@@ -1,14 +1,16 @@
 package io.github.proofring.registry;
 
+import io.github.proofring.registry.spi.Addressed;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.Opening;
+import io.github.proofring.registry.spi.SentCodes;
 import io.github.proofring.registry.spi.Verifier;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** How a request becomes a challenge and a sealed ticket. */
 final class Beginnings {
@@ -17,13 +19,15 @@ final class Beginnings {
 
     private final Accounts accounts;
     private final Tickets tickets;
-    private final Map<MethodKind, Verifier> verifiers;
+    private final Kinds kinds;
+    private final Optional<SentBeginnings> sent;
     private final Policy policy;
 
-    Beginnings(Accounts accounts, Tickets tickets, Map<MethodKind, Verifier> verifiers, Policy policy) {
+    Beginnings(Accounts accounts, Tickets tickets, Kinds kinds, Optional<SentBeginnings> sent, Policy policy) {
         this.accounts = accounts;
         this.tickets = tickets;
-        this.verifiers = verifiers;
+        this.kinds = kinds;
+        this.sent = sent;
         this.policy = policy;
     }
 
@@ -34,20 +38,29 @@ final class Beginnings {
         if (request instanceof Request.EnrollConditionally enroll) {
             return withVerifier(enroll.kind(), verifier -> enroll(enroll, verifier, caller, now));
         }
+        if (request instanceof Request.EnrollAddress enroll) {
+            return withSentCodes(enroll.kind(), (sends, kind) -> enroll(enroll, sends, kind, caller, now));
+        }
         if (request instanceof Request.SignInDiscoverable discoverable) {
             return withVerifier(discoverable.kind(), verifier -> signIn(verifier, caller, now));
         }
+        if (request instanceof Request.Resend resend) {
+            return again(resend.ticket(), caller, now);
+        }
         if (request instanceof Request.StepUp stepUp) {
-            Asked asked =
-                    new Asked(stepUp.account(), stepUp.method(), Purpose.STEP_UP, Optional.of(stepUp.operation()));
+            Asked asked = Asked.toAllow(stepUp.operation(), stepUp.account(), stepUp.method());
             return prove(asked, (verifier, state) -> verifier.openProof(state, now), caller, now);
         }
         if (request instanceof Request.SecondFactor second) {
-            Asked asked = new Asked(second.account(), second.method(), Purpose.SIGN_IN, Optional.empty());
+            Asked asked = Asked.toSignIn(second.account(), second.method());
             return prove(asked, (verifier, state) -> verifier.openSecondFactor(state, now), caller, now);
         }
+        if (request instanceof Request.FirstFactor first) {
+            Asked asked = Asked.toSignInFirst(first.account(), first.method());
+            return prove(asked, (verifier, state) -> verifier.openProof(state, now), caller, now);
+        }
         Request.SignIn signIn = (Request.SignIn) request;
-        Asked asked = new Asked(signIn.account(), signIn.method(), Purpose.SIGN_IN, Optional.empty());
+        Asked asked = Asked.toSignIn(signIn.account(), signIn.method());
         return prove(asked, (verifier, state) -> verifier.openProof(state, now), caller, now);
     }
 
@@ -85,7 +98,6 @@ final class Beginnings {
             Caller caller,
             Instant now) {
         MethodId method = MethodId.random();
-        Instant expiresAt = now.plus(policy.ticketLife());
         Optional<Authority.Proven> by =
                 authority instanceof Authority.Proven proven ? Optional.of(proven) : Optional.empty();
         return accounts.change(
@@ -99,32 +111,46 @@ final class Beginnings {
                     if (opening.isEmpty()) {
                         return Ruling.refuse(Reason.UNKNOWN_KIND);
                     }
-                    // A new one each time that the rule is asked: a ticket's key is derived from it.
-                    Bytes nonce = Bytes.copyOf(Tickets.nonce());
-                    OpenTicket ticket = new OpenTicket(
-                            nonce,
-                            Purpose.ENROLL,
-                            Optional.empty(),
-                            true,
-                            account.id(),
-                            account.epoch(),
-                            method,
-                            kind,
-                            label,
-                            opening.get().pending(),
-                            now,
-                            expiresAt,
-                            caller.fingerprint(),
-                            Lane.STRANGER,
-                            by);
+                    OpenTicket ticket = OpenTicket.blank(account, method, kind, now, policy)
+                            .forEnrollment(label, opening.get().pending(), by)
+                            .forCaller(caller, Lane.STRANGER);
                     Begun begun = challenge(ticket, opening.get());
-                    return EnrollmentRule.open(account, authority, new Slot(nonce, expiresAt, 0), begun, now, policy);
+                    Slot slot = Slot.unsent(ticket.nonce(), ticket.expiresAt());
+                    return EnrollmentRule.open(account, authority, slot, begun, now, policy);
                 },
                 refusal -> new Begun.Declined(refusal.reason(), refusal.retryAt()));
     }
 
-    /** Which method is to be proved, and what for. */
-    private record Asked(AccountId account, MethodId method, Purpose purpose, Optional<Operation> operation) {}
+    private Begun enroll(
+            Request.EnrollAddress enroll, SentBeginnings sends, SentCodes kind, Caller caller, Instant now) {
+        if (!enroll.label().isEmpty() && !Labels.isLabel(enroll.label())) {
+            return decline(Reason.LABEL_REFUSED);
+        }
+        Supplier<Addressed> address = () -> kind.read(enroll.address());
+        return sends.enroll(
+                kind, new SentBeginnings.Wanted(enroll.by(), enroll.label(), address, Optional.empty()), caller, now);
+    }
+
+    private Begun again(Ticket ticket, Caller caller, Instant now) {
+        Tickets.Opening opening = tickets.open(ticket, now);
+        if (opening instanceof Tickets.Opening.Bad bad) {
+            return decline(bad.reason());
+        }
+        OpenTicket before = ((Tickets.Opening.Good) opening).ticket();
+        if (!before.caller().equals(caller.fingerprint())) {
+            return decline(Reason.WRONG_CALLER);
+        }
+        if (before.purpose() != Purpose.ENROLL) {
+            return withSentCodes(
+                    before.kind(),
+                    (sends, kind) ->
+                            sends.prove(accounts.find(before.account()), kind, Asked.again(before), caller, now));
+        }
+        Supplier<Addressed> address = () -> new Addressed.At(before.pending());
+        SentBeginnings.Wanted wanted =
+                new SentBeginnings.Wanted(before.authority(), before.label(), address, Optional.of(before));
+        return withSentCodes(before.kind(), (sends, kind) -> sends.enroll(kind, wanted, caller, now));
+    }
 
     private Begun prove(Asked asked, BiFunction<Verifier, Bytes, Opening> open, Caller caller, Instant now) {
         Account account = accounts.find(asked.account());
@@ -132,8 +158,10 @@ final class Beginnings {
         if (enrolled.isEmpty()) {
             return decline(Reason.NO_SUCH_METHOD);
         }
-        return withVerifier(
-                enrolled.get().kind(), verifier -> prove(account, enrolled.get(), asked, verifier, open, caller, now));
+        MethodKind kind = enrolled.get().kind();
+        return kinds.sentCodes(kind).isPresent()
+                ? withSentCodes(kind, (sends, codes) -> sends.prove(account, codes, asked, caller, now))
+                : withVerifier(kind, verifier -> prove(account, enrolled.get(), asked, verifier, open, caller, now));
     }
 
     private Begun prove(
@@ -146,26 +174,13 @@ final class Beginnings {
             Instant now) {
         Lane lane = tickets.lane(account, caller, now);
         Optional<Refusal> throttled = ProofRule.throttles(enrolled, lane, verifier.guessable(), now, policy);
-        if (throttled.isPresent()) {
+        if (throttled.isPresent() && !asked.first()) {
             return new Begun.Declined(throttled.get().reason(), throttled.get().retryAt());
         }
         Opening opening = open.apply(verifier, enrolled.state());
-        OpenTicket ticket = new OpenTicket(
-                Bytes.copyOf(Tickets.nonce()),
-                asked.purpose(),
-                asked.operation(),
-                true,
-                account.id(),
-                account.epoch(),
-                enrolled.id(),
-                enrolled.kind(),
-                "",
-                opening.pending(),
-                now,
-                now.plus(policy.ticketLife()),
-                caller.fingerprint(),
-                lane,
-                Optional.empty());
+        OpenTicket ticket = OpenTicket.blank(account, enrolled.id(), enrolled.kind(), now, policy)
+                .forProof(asked, opening.pending())
+                .forCaller(caller, lane);
         return challenge(ticket, opening);
     }
 
@@ -174,27 +189,19 @@ final class Beginnings {
         if (opening.isEmpty()) {
             return decline(Reason.UNKNOWN_KIND);
         }
-        OpenTicket ticket = new OpenTicket(
-                Bytes.copyOf(Tickets.nonce()),
-                Purpose.SIGN_IN,
-                Optional.empty(),
-                false,
-                NOBODY,
-                "",
-                MethodId.random(),
-                verifier.kind(),
-                "",
-                opening.get().pending(),
-                now,
-                now.plus(policy.ticketLife()),
-                caller.fingerprint(),
-                Lane.STRANGER,
-                Optional.empty());
+        OpenTicket ticket = OpenTicket.blank(Account.absent(NOBODY), MethodId.random(), verifier.kind(), now, policy)
+                .forAnyone(opening.get().pending())
+                .forCaller(caller, Lane.STRANGER);
         return challenge(ticket, opening.get());
     }
 
     private Begun withVerifier(MethodKind kind, Function<Verifier, Begun> begin) {
-        return Optional.ofNullable(verifiers.get(kind)).map(begin).orElseGet(() -> decline(Reason.UNKNOWN_KIND));
+        return kinds.verifier(kind).map(begin).orElseGet(() -> decline(Reason.UNKNOWN_KIND));
+    }
+
+    private Begun withSentCodes(MethodKind kind, BiFunction<SentBeginnings, SentCodes, Begun> begin) {
+        return sent.flatMap(sends -> kinds.sentCodes(kind).map(codes -> begin.apply(sends, codes)))
+                .orElseGet(() -> decline(Reason.UNKNOWN_KIND));
     }
 
     private Begun challenge(OpenTicket ticket, Opening opening) {

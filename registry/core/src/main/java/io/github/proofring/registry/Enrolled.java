@@ -21,8 +21,8 @@ record Enrolled(
         Optional<Instant> lastUsedAt,
         Bytes state,
         Optional<CredentialId> credential,
-        Attempts knownDevice,
-        Attempts stranger,
+        Track knownDevice,
+        Track stranger,
         int failures) {
 
     static Enrolled now(
@@ -41,8 +41,8 @@ record Enrolled(
                 Optional.empty(),
                 state,
                 credential,
-                Attempts.NONE,
-                Attempts.NONE,
+                Track.NONE,
+                Track.NONE,
                 0);
     }
 
@@ -51,8 +51,17 @@ record Enrolled(
         return new Method(id, kind, label, strength, addedAt, lastUsedAt, credential, about);
     }
 
-    Attempts attempts(Lane lane) {
+    Track track(Lane lane) {
         return lane == Lane.KNOWN_DEVICE ? knownDevice : stranger;
+    }
+
+    Attempts attempts(Lane lane) {
+        return track(lane).attempts();
+    }
+
+    /** A code goes out, for whoever is in this lane. */
+    Enrolled sending(Lane lane, Slot slot, Instant now) {
+        return with(lane, track(lane).sending(slot, now));
     }
 
     Enrolled renamed(String next) {
@@ -73,11 +82,11 @@ record Enrolled(
                         knownDevice,
                         stranger,
                         0)
-                .with(lane, Attempts.NONE);
+                .with(lane, track(lane).afterSuccess());
     }
 
     Enrolled afterFailure(Lane lane, Instant now, Policy policy) {
-        return failures(failures + 1).with(lane, attempts(lane).afterFailure(now, policy));
+        return failures(failures + 1).with(lane, track(lane).afterFailure(now, policy));
     }
 
     /** A method of the account was proved, this one or another: its owner is told of the failures, and used-up lanes may open. */
@@ -85,7 +94,7 @@ record Enrolled(
         Enrolled told = failures(0);
         for (Lane lane : Lane.values()) {
             if (attempts(lane).exhausted(lane, policy) && lane.opensAgainAfter(purpose)) {
-                told = told.with(lane, Attempts.NONE);
+                told = told.with(lane, track(lane).opened());
             }
         }
         return told;
@@ -96,7 +105,7 @@ record Enrolled(
                 id, kind, label, strength, addedAt, lastUsedAt, state, credential, knownDevice, stranger, count);
     }
 
-    private Enrolled with(Lane lane, Attempts attempts) {
+    private Enrolled with(Lane lane, Track track) {
         boolean known = lane == Lane.KNOWN_DEVICE;
         return new Enrolled(
                 id,
@@ -107,8 +116,8 @@ record Enrolled(
                 lastUsedAt,
                 state,
                 credential,
-                known ? attempts : knownDevice,
-                known ? stranger : attempts,
+                known ? track : knownDevice,
+                known ? stranger : track,
                 failures);
     }
 
@@ -136,8 +145,8 @@ record Enrolled(
                 in.maybe(WireReader::instant),
                 in.bytes(),
                 in.maybe(from -> new CredentialId(from.bytes())),
-                Attempts.read(in),
-                Attempts.read(in),
+                Track.read(in),
+                Track.read(in),
                 in.number());
     }
 }

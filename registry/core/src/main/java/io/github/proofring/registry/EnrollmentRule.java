@@ -27,7 +27,7 @@ final class EnrollmentRule {
         if (refusal.isPresent()) {
             return Ruling.refuse(refusal.get());
         }
-        Judgement judgement = judging.enrollment();
+        Judgement judgement = judging.enrollment(slot.get());
         if (judgement instanceof Judgement.Refused refused) {
             return Ruling.refuse(refused.reason());
         }
@@ -37,7 +37,8 @@ final class EnrollmentRule {
         return fail(account, slot.get(), policy);
     }
 
-    private static Optional<Reason> refuses(Account account, Authority by, Instant now, Policy policy) {
+    /** Why nothing may be added, whatever it is. */
+    static Optional<Reason> refuses(Account account, Authority by, Instant now, Policy policy) {
         Optional<Reason> authority = AuthorityRule.refuses(account, by, Operation.ADD_METHOD, now, policy);
         if (authority.isPresent()) {
             return authority;
@@ -54,6 +55,12 @@ final class EnrollmentRule {
         boolean here = account.methods().stream().anyMatch(other -> isSame(other.credential(), proven.credential()));
         if (here) {
             return Ruling.refuse(Reason.CREDENTIAL_TAKEN);
+        }
+        boolean twin = account.methods().stream()
+                .filter(other -> other.kind().equals(ticket.kind()))
+                .anyMatch(other -> judging.isSame(other.state(), proven.state()));
+        if (twin) {
+            return Ruling.refuse(Reason.ADDRESS_ALREADY_HERE);
         }
         String label = ticket.label().isEmpty() ? ownName(account, ticket, judging, proven) : ticket.label();
         Enrolled method = Enrolled.now(ticket, label, proven.state(), proven.strength(), proven.credential(), now);
@@ -74,9 +81,8 @@ final class EnrollmentRule {
     /** The last try takes the slot away, and with it every later proof on this ticket. */
     private static Ruling<Verdict> fail(Account account, Slot slot, Policy policy) {
         Slot tried = slot.afterFailure();
-        Account next = tried.tries() < policy.triesPerEnrollment()
-                ? account.replacing(tried)
-                : account.withoutSlot(slot.nonce());
+        Account next =
+                tried.tries() < policy.triesPerTicket() ? account.replacing(tried) : account.withoutSlot(slot.nonce());
         return Ruling.store(next, new Verdict.Rejected(Reason.WRONG_CODE, Optional.empty()));
     }
 }

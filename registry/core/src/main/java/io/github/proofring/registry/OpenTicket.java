@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param label   of the method to be enrolled; empty otherwise
  * @param pending the verifier's half
  * @param caller  the fingerprint of the session it was given to
+ * @param code    what was sent, if anything was
+ * @param first   whether nothing else had been proved in this session, so that no answer may tell anything
  * @param by      the proof that allows an enrollment; empty for the application's word, and when signing in
  */
 record OpenTicket(
@@ -33,7 +35,137 @@ record OpenTicket(
         Instant expiresAt,
         Bytes caller,
         Lane lane,
+        Optional<SentCode> code,
+        boolean first,
         Optional<Authority.Proven> by) {
+
+    /** A ticket for a method of an account, with nothing decided yet. The seal's key is derived from its nonce, so it is sealed once. */
+    static OpenTicket blank(Account account, MethodId method, MethodKind kind, Instant now, Policy policy) {
+        return new OpenTicket(
+                Bytes.copyOf(Tickets.nonce()),
+                Purpose.SIGN_IN,
+                Optional.empty(),
+                true,
+                account.id(),
+                account.epoch(),
+                method,
+                kind,
+                "",
+                Bytes.EMPTY,
+                now,
+                now.plus(policy.ticketLife()),
+                Bytes.EMPTY,
+                Lane.STRANGER,
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+
+    OpenTicket forEnrollment(String newLabel, Bytes verifiersHalf, Optional<Authority.Proven> allowedBy) {
+        return new OpenTicket(
+                nonce,
+                Purpose.ENROLL,
+                operation,
+                named,
+                account,
+                epoch,
+                method,
+                kind,
+                newLabel,
+                verifiersHalf,
+                issuedAt,
+                expiresAt,
+                caller,
+                lane,
+                code,
+                first,
+                allowedBy);
+    }
+
+    OpenTicket forProof(Asked asked, Bytes verifiersHalf) {
+        return new OpenTicket(
+                nonce,
+                asked.purpose(),
+                asked.operation(),
+                named,
+                account,
+                epoch,
+                method,
+                kind,
+                label,
+                verifiersHalf,
+                issuedAt,
+                expiresAt,
+                caller,
+                lane,
+                code,
+                asked.first(),
+                by);
+    }
+
+    /** For whoever is in no account: the proof will name one. */
+    OpenTicket forAnyone(Bytes verifiersHalf) {
+        return new OpenTicket(
+                nonce,
+                purpose,
+                operation,
+                false,
+                account,
+                "",
+                method,
+                kind,
+                label,
+                verifiersHalf,
+                issuedAt,
+                expiresAt,
+                caller,
+                lane,
+                code,
+                first,
+                by);
+    }
+
+    OpenTicket forCaller(Caller holder, Lane theirs) {
+        return new OpenTicket(
+                nonce,
+                purpose,
+                operation,
+                named,
+                account,
+                epoch,
+                method,
+                kind,
+                label,
+                pending,
+                issuedAt,
+                expiresAt,
+                holder.fingerprint(),
+                theirs,
+                code,
+                first,
+                by);
+    }
+
+    OpenTicket sending(SentCode sent) {
+        return new OpenTicket(
+                nonce,
+                purpose,
+                operation,
+                named,
+                account,
+                epoch,
+                method,
+                kind,
+                label,
+                pending,
+                issuedAt,
+                expiresAt,
+                caller,
+                lane,
+                Optional.of(sent),
+                first,
+                by);
+    }
 
     /** What was wrong with presenting this ticket here, if anything. */
     Optional<Reason> refuses(Expected expected, Caller presenter) {
@@ -63,6 +195,8 @@ record OpenTicket(
                 expiresAt,
                 caller,
                 lane,
+                code,
+                first,
                 by);
     }
 
@@ -84,6 +218,8 @@ record OpenTicket(
                 .instant(expiresAt)
                 .bytes(caller)
                 .constant(lane)
+                .maybe(code, (to, sent) -> sent.write(to))
+                .number(first ? 1 : 0)
                 .maybe(by, (to, proven) -> ProvenForm.write(to, proven));
     }
 
@@ -103,6 +239,8 @@ record OpenTicket(
                 in.instant(),
                 in.bytes(),
                 in.constant(Lane.class),
+                in.maybe(SentCode::read),
+                in.number() == 1,
                 in.maybe(ProvenForm::read));
     }
 }

@@ -9,26 +9,28 @@ import java.time.Duration;
  * @param ticketLife          how long a ticket may be used, up to 10 minutes; the same for all tickets
  * @param authorityLife       how old a proof may be when it allows a change
  * @param openEnrollments     how many enrollments may be open at once on one account
- * @param triesPerEnrollment  how many wrong codes end an enrollment
+ * @param triesPerTicket      how many wrong codes end an enrollment, and how many kill a code that was sent
  * @param freeFailures        how many wrong codes in a row cost no wait
  * @param firstWait           the wait after the next wrong code; each further one doubles it
  * @param longestWait         the longest wait
  * @param knownDeviceFailures how many wrong codes in a row a known device may make
  * @param strangerFailures    how many wrong codes in a row everyone else together may make
  * @param knownDeviceLife     how long a device token is good for
+ * @param sending             how often codes may be sent
  */
 public record Policy(
         int maxMethods,
         Duration ticketLife,
         Duration authorityLife,
         int openEnrollments,
-        int triesPerEnrollment,
+        int triesPerTicket,
         int freeFailures,
         Duration firstWait,
         Duration longestWait,
         int knownDeviceFailures,
         int strangerFailures,
-        Duration knownDeviceLife) {
+        Duration knownDeviceLife,
+        SendPolicy sending) {
 
     /** The numbers to begin with. */
     public static final Policy STANDARD = new Policy(
@@ -42,7 +44,8 @@ public record Policy(
             Duration.ofHours(1), // NIST SP 800-63B-4 §3.2.2 names 30 seconds to an hour
             20, // with the 80 below the 100 consecutive failures of NIST SP 800-63B-4 §3.2.2
             80, // 2.4 chances in 10,000 against six digits with three candidates, over more than three days
-            Duration.ofDays(180)); // a browser unseen for half a year is a stranger again
+            Duration.ofDays(180), // a browser unseen for half a year is a stranger again
+            SendPolicy.STANDARD);
 
     private static final int NIST_FAILURES = 100;
 
@@ -50,7 +53,7 @@ public record Policy(
     public Policy {
         within("maxMethods", maxMethods, 1, 10);
         within("openEnrollments", openEnrollments, 1, 10);
-        within("triesPerEnrollment", triesPerEnrollment, 1, 10);
+        within("triesPerTicket", triesPerTicket, 1, 10);
         within("knownDeviceFailures", knownDeviceFailures, 1, NIST_FAILURES);
         within("strangerFailures", strangerFailures, 1, NIST_FAILURES);
         within("knownDeviceFailures + strangerFailures", knownDeviceFailures + strangerFailures, 2, NIST_FAILURES);
@@ -69,13 +72,31 @@ public record Policy(
                 ticketLife,
                 authorityLife,
                 openEnrollments,
-                triesPerEnrollment,
+                triesPerTicket,
                 freeFailures,
                 firstWait,
                 longestWait,
                 knownDeviceFailures,
                 strangerFailures,
-                knownDeviceLife);
+                knownDeviceLife,
+                sending);
+    }
+
+    /** The same numbers, other limits of sending. */
+    public Policy withSending(SendPolicy other) {
+        return new Policy(
+                maxMethods,
+                ticketLife,
+                authorityLife,
+                openEnrollments,
+                triesPerTicket,
+                freeFailures,
+                firstWait,
+                longestWait,
+                knownDeviceFailures,
+                strangerFailures,
+                knownDeviceLife,
+                other);
     }
 
     private static void within(String name, int value, int least, int most) {

@@ -11,15 +11,23 @@ final class ProofRule {
 
     /** Settles any proof, of an enrollment or of a method. */
     static Ruling<Verdict> settle(Account account, OpenTicket ticket, Judging judging, Instant now, Policy policy) {
-        if (account.spent().contain(ticket.nonce())) {
-            return Ruling.refuse(Reason.TICKET_USED);
-        }
-        if (!account.epoch().equals(ticket.epoch()) || account.spent().mayHaveForgotten(ticket.expiresAt())) {
-            return Ruling.refuse(Reason.TICKET_OUTDATED);
+        Optional<Reason> outdated = outdates(account, ticket);
+        if (outdated.isPresent()) {
+            return Ruling.refuse(outdated.get());
         }
         return ticket.purpose() == Purpose.ENROLL
                 ? EnrollmentRule.settle(account, ticket, judging, now, policy)
                 : settleProof(account, ticket, judging, now, policy);
+    }
+
+    /** Why a ticket means nothing to this account any more, if so. */
+    static Optional<Reason> outdates(Account account, OpenTicket ticket) {
+        if (account.spent().contain(ticket.nonce())) {
+            return Optional.of(Reason.TICKET_USED);
+        }
+        boolean gone =
+                !account.epoch().equals(ticket.epoch()) || account.spent().mayHaveForgotten(ticket.expiresAt());
+        return gone ? Optional.of(Reason.TICKET_OUTDATED) : Optional.empty();
     }
 
     /** Settles a proof that names its method itself. A verifier that can be guessed at names none: its lane would be anybody's. */
@@ -50,7 +58,7 @@ final class ProofRule {
         if (throttled.isPresent()) {
             return Ruling.refuse(throttled.get());
         }
-        Judgement judgement = judging.proof(method.state());
+        Judgement judgement = judging.proof(method);
         if (judgement instanceof Judgement.Refused refused) {
             return Ruling.refuse(refused.reason());
         }

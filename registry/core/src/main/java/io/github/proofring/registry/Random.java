@@ -2,6 +2,7 @@ package io.github.proofring.registry;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 
 /** Where randomness enters. */
 final class Random {
@@ -14,6 +15,15 @@ final class Random {
         byte[] bytes = new byte[count];
         SOURCE.nextBytes(bytes);
         return bytes;
+    }
+
+    /** This many decimal digits, each as likely as any other; at most 9. */
+    static String digits(int count) {
+        int bound = 1;
+        for (int i = 0; i < count; i++) {
+            bound *= 10;
+        }
+        return String.format(Locale.ROOT, "%0" + count + "d", SOURCE.nextInt(bound));
     }
 
     /** 128 bits as 22 characters of base64url: names that no two nodes draw twice. */

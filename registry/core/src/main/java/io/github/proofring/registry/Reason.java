@@ -45,6 +45,45 @@ public enum Reason {
     UNKNOWN_KIND,
     /** A label has 1 to 64 characters on one line, none of them a control character. */
     LABEL_REFUSED,
+    /** What was typed is not an e-mail address to which mail can be sent. */
+    ADDRESS_REFUSED,
+    /** What was typed is no telephone number: too short, too long, letters in it, or an extension. */
+    NUMBER_MALFORMED,
+    /** No such number is given out in its country. */
+    NUMBER_UNKNOWN,
+    /** A number of a country that the application does not send to. */
+    COUNTRY_NOT_SERVED,
+    /** A number that rings over the internet: it can be had without saying who one is. */
+    VOIP_NUMBER,
+    /** A fixed line, where a text message is to be sent. */
+    FIXED_LINE_NUMBER,
+    /** A number at which being called is paid for by the caller. */
+    PREMIUM_RATE_NUMBER,
+    /** A number of a company, for which the one called pays. */
+    TOLL_FREE_NUMBER,
+    /** A number for which both sides pay. */
+    SHARED_COST_NUMBER,
+    /** A pager. */
+    PAGER_NUMBER,
+    /** A company's one number for all its places. */
+    COMPANY_NUMBER,
+    /** A voicemail box. */
+    VOICEMAIL_NUMBER,
+    /** A number that follows a person to whatever line they choose. */
+    PERSONAL_NUMBER,
+    /** What kind of number it is cannot be found out now: try again later. Nothing was sent. */
+    NUMBER_NOT_LOOKED_UP,
+    /** The address or number is a method of this account already. */
+    ADDRESS_ALREADY_HERE,
+    /** Enough messages were sent: wait until the time that comes with this reason. Nothing was sent. */
+    TOO_MANY_MESSAGES,
+    /** The application sends no more for now, whoever asks: try another way. Nothing was sent. */
+    SENDING_HELD_BACK,
+    /**
+     * The message could not be handed over: try again at the time that comes with this reason, or another way. Without a time, the address
+     * itself was refused. No attempt was counted.
+     */
+    NOT_SENT,
     /** The account has as many methods as it may have. */
     METHOD_LIMIT,
     /** The last method stays: add another one first. */

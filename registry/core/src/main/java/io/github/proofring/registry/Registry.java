@@ -6,9 +6,7 @@ import io.github.proofring.registry.spi.Verifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,11 +23,17 @@ public final class Registry {
     private final Accounts accounts;
     private final Tickets tickets;
     private final Beginnings beginnings;
-    private final Map<MethodKind, Verifier> verifiers;
+    private final Kinds kinds;
     private final Policy policy;
     private final Clock clock;
 
-    private Registry(AccountStore store, KeyRing keys, List<Verifier> verifiers, Policy policy, Clock clock) {
+    private Registry(
+            AccountStore store,
+            KeyRing keys,
+            List<Verifier> verifiers,
+            Optional<Sending> sending,
+            Policy policy,
+            Clock clock) {
         Objects.requireNonNull(store, "store");
         Objects.requireNonNull(keys, "keys");
         Objects.requireNonNull(policy, "policy");
@@ -39,14 +43,13 @@ public final class Registry {
         this.tickets = new Tickets(seal, policy);
         this.policy = policy;
         this.clock = clock;
-        Map<MethodKind, Verifier> byKind = new HashMap<>();
-        for (Verifier verifier : verifiers) {
-            if (byKind.put(verifier.kind(), verifier) != null) {
-                throw new IllegalArgumentException("two verifiers for the kind " + verifier.kind() + ": give one");
-            }
-        }
-        this.verifiers = Map.copyOf(byKind);
-        this.beginnings = new Beginnings(accounts, tickets, this.verifiers, policy);
+        this.kinds = new Kinds(verifiers, sending.map(Sending::kinds).orElse(List.of()));
+        this.beginnings = new Beginnings(
+                accounts,
+                tickets,
+                kinds,
+                sending.map(codes -> new SentBeginnings(accounts, tickets, codes, seal, policy)),
+                policy);
     }
 
     /**
@@ -66,7 +69,26 @@ public final class Registry {
      */
     public static Registry create(
             AccountStore store, KeyRing keys, List<Verifier> verifiers, Policy policy, Clock clock) {
-        return new Registry(store, keys, verifiers, policy, clock);
+        return new Registry(store, keys, verifiers, Optional.empty(), policy, clock);
+    }
+
+    /**
+     * A registry that also sends codes, with {@link Policy#STANDARD} and the system's clock.
+     *
+     * @throws IllegalArgumentException if two verifiers, or two kinds of sent codes, are of one kind
+     */
+    public static Registry create(AccountStore store, KeyRing keys, List<Verifier> verifiers, Sending sending) {
+        return create(store, keys, verifiers, sending, Policy.STANDARD, Clock.systemUTC());
+    }
+
+    /**
+     * The same, with numbers and a clock of one's own.
+     *
+     * @throws IllegalArgumentException if two verifiers, or two kinds of sent codes, are of one kind
+     */
+    public static Registry create(
+            AccountStore store, KeyRing keys, List<Verifier> verifiers, Sending sending, Policy policy, Clock clock) {
+        return new Registry(store, keys, verifiers, Optional.of(sending), policy, clock);
     }
 
     /**
@@ -98,16 +120,23 @@ public final class Registry {
         if (misplaced.isPresent()) {
             return reject(Refusal.because(misplaced.get()));
         }
-        Verifier verifier = verifiers.get(open.kind());
-        if (verifier == null) {
+        Optional<Judging> judging = kinds.judging(open, proof, now);
+        if (judging.isEmpty()) {
             return reject(Refusal.because(Reason.UNKNOWN_KIND));
         }
-        Judging judging = new Judging(verifier, open, proof, now);
-        if (open.named()) {
-            return accounts.change(
-                    open.account(), account -> ProofRule.settle(account, open, judging, now, policy), Registry::reject);
-        }
-        return verifier.claim(proof)
+        Verdict verdict =
+                open.named() ? settle(open, judging.get(), now) : settleClaimed(open, judging.get(), proof, now);
+        return open.first() ? Discretion.about(verdict) : verdict;
+    }
+
+    private Verdict settle(OpenTicket open, Judging judging, Instant now) {
+        return accounts.change(
+                open.account(), account -> ProofRule.settle(account, open, judging, now, policy), Registry::reject);
+    }
+
+    private Verdict settleClaimed(OpenTicket open, Judging judging, Proof proof, Instant now) {
+        return kinds.verifier(open.kind())
+                .flatMap(verifier -> verifier.claim(proof))
                 .map(claim -> accounts.change(
                         claim.account(),
                         account -> ProofRule.settleClaimed(account, claim, open, judging, now, policy),
@@ -125,7 +154,7 @@ public final class Registry {
         Instant now = now();
         return accounts.change(
                 by.account(),
-                account -> RemovalRule.settle(account, by, method, this::view, now, policy),
+                account -> RemovalRule.settle(account, by, method, kinds::view, now, policy),
                 refusal -> new Removal.NotRemoved(refusal.reason()));
     }
 
@@ -139,13 +168,13 @@ public final class Registry {
         Instant now = now();
         return accounts.change(
                 by.account(),
-                account -> RenamingRule.settle(account, by, method, label, this::view, now, policy),
+                account -> RenamingRule.settle(account, by, method, label, kinds::view, now, policy),
                 refusal -> new Renaming.NotRenamed(refusal.reason()));
     }
 
     /** The account's methods, oldest first; none if there is no such account. */
     public List<Method> methods(AccountId account) {
-        return accounts.find(account).methods().stream().map(this::view).toList();
+        return accounts.find(account).methods().stream().map(kinds::view).toList();
     }
 
     /** An authority as text, for the server-side session of the caller that made the proof. */
@@ -178,12 +207,6 @@ public final class Registry {
      */
     public String deviceToken(Verdict.Accepted accepted) {
         return tickets.deviceToken(accepted.authority());
-    }
-
-    private Method view(Enrolled method) {
-        return method.view(Optional.ofNullable(verifiers.get(method.kind()))
-                .map(verifier -> verifier.describe(method.state()))
-                .orElse(Description.NONE));
     }
 
     private static Verdict reject(Refusal refusal) {

@@ -54,6 +54,43 @@ public sealed interface Request {
     record SignInDiscoverable(MethodKind kind) implements Request {}
 
     /**
+     * Put an address or a telephone number on the account: a code is sent there, and whoever types it has proved that it reaches them.
+     *
+     * @param by      as for {@link Enroll}
+     * @param kind    one of the kinds of {@link Sending}
+     * @param address as the person typed it, so a bad one is declined and not thrown
+     * @param label   as for {@link Enroll}; empty for the masked address
+     */
+    record EnrollAddress(Authority by, MethodKind kind, String address, String label) implements Request {
+        /** Leaves the address out. */
+        @Override
+        public String toString() {
+            return "EnrollAddress[" + by.account() + ", " + kind + "]";
+        }
+    }
+
+    /**
+     * Sign in with a method on the account while nothing at all has been proved in this session, so that whoever asks may be anyone: no
+     * answer tells whether there was a wait, a limit or a message, at what time, or what was wrong. A code that may not be sent now is said
+     * to be sent, and whatever is typed for it is wrong. Messages leave in the background ({@link Sending#inBackground}).
+     *
+     * <p>What remains: an account's own methods must be known to ask for one of them, and a message that is accounted for costs one write more
+     * than one that is not sent.
+     *
+     * @param account whose
+     * @param method  with which
+     */
+    record FirstFactor(AccountId account, MethodId method) implements Request {}
+
+    /**
+     * Send another code in place of the one that was sent with this ticket: for the same method, purpose and label. The old code is
+     * good no longer, whatever becomes of the new one.
+     *
+     * @param ticket as the client gave it, not expired, of the same caller
+     */
+    record Resend(Ticket ticket) implements Request {}
+
+    /**
      * Prove again, to allow one operation.
      *
      * @param account   whose

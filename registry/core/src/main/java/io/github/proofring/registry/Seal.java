@@ -26,7 +26,8 @@ final class Seal {
         TICKET,
         AUTHORITY,
         DEVICE,
-        ACCOUNT
+        ACCOUNT,
+        ADDRESS
     }
 
     /** The outcome of {@link #open}. */
@@ -95,16 +96,30 @@ final class Seal {
         }
     }
 
-    private static Cipher cipher(int mode, KeyRing.Key key, Label label, byte[] header, byte[] bound)
-            throws GeneralSecurityException {
+    /** 32 bytes that stand for the text, and tell nothing of it to anyone without the ring. Others once the ring's sealing key changes. */
+    Bytes hash(Label label, String text) {
+        try {
+            return Bytes.copyOf(derive(ring.active(), label, text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no HMAC-SHA-256", e);
+        }
+    }
+
+    private static byte[] derive(KeyRing.Key key, Label label, byte[] from) throws GeneralSecurityException {
         Mac expand = Mac.getInstance("HmacSHA256");
         expand.init(new SecretKeySpec(key.bytes, "HmacSHA256"));
         expand.update(("proofring/" + label.name()).getBytes(StandardCharsets.US_ASCII));
         expand.update((byte) 0);
-        expand.update(header, 1 + KEY_ID_BYTES, NONCE_BYTES);
+        expand.update(from);
         expand.update((byte) 1);
+        return expand.doFinal();
+    }
+
+    private static Cipher cipher(int mode, KeyRing.Key key, Label label, byte[] header, byte[] bound)
+            throws GeneralSecurityException {
+        byte[] nonce = Arrays.copyOfRange(header, 1 + KEY_ID_BYTES, HEADER_BYTES);
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(expand.doFinal(), "AES"), new GCMParameterSpec(TAG_BITS, IV));
+        cipher.init(mode, new SecretKeySpec(derive(key, label, nonce), "AES"), new GCMParameterSpec(TAG_BITS, IV));
         cipher.updateAAD(header);
         cipher.updateAAD(bound);
         return cipher;

@@ -6,19 +6,37 @@ import io.github.proofring.registry.wire.WireWriter;
 import java.time.Instant;
 
 /**
- * An open enrollment. Its ticket is good only while its slot is here, so that wrong codes on a ticket can be counted before
- * there is a method to count them on, and so that a forged ticket is worth nothing.
+ * An open enrollment, or a sent code that may still be typed. Its ticket is good only while its slot is here, so that wrong codes on
+ * a ticket can be counted, so that one code at a time is good, and so that a forged ticket is worth nothing.
+ *
+ * @param tries   the wrong codes so far
+ * @param key     under which the ticket's half of a sent code is hashed; empty if none was sent
+ * @param address to which the code of an enrollment was sent, in the form in which addresses are counted; empty if none was
  */
-record Slot(Bytes nonce, Instant expiresAt, int tries) {
+record Slot(Bytes nonce, Instant expiresAt, int tries, Bytes key, String address) {
+    /** For the ticket of an enrollment that sends nothing. */
+    static Slot unsent(Bytes nonce, Instant expiresAt) {
+        return new Slot(nonce, expiresAt, 0, Bytes.EMPTY, "");
+    }
+
     Slot afterFailure() {
-        return new Slot(nonce, expiresAt, tries + 1);
+        return new Slot(nonce, expiresAt, tries + 1, key, address);
+    }
+
+    Slot withTries(int before) {
+        return new Slot(nonce, expiresAt, before, key, address);
+    }
+
+    /** Whether a code to this address is in it, and may still be typed. */
+    boolean holds(String sentTo, Instant now) {
+        return !address.isEmpty() && address.equals(sentTo) && expiresAt.isAfter(now);
     }
 
     void write(WireWriter out) {
-        out.bytes(nonce).instant(expiresAt).number(tries);
+        out.bytes(nonce).instant(expiresAt).number(tries).bytes(key).text(address);
     }
 
     static Slot read(WireReader in) {
-        return new Slot(in.bytes(), in.instant(), in.number());
+        return new Slot(in.bytes(), in.instant(), in.number(), in.bytes(), in.text());
     }
 }

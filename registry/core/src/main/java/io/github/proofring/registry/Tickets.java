@@ -20,7 +20,7 @@ final class Tickets {
     private static final int PADDING = 256;
 
     /** Raised with any change of what is written here; what a server of another release sealed counts as run out. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private static final byte[] UNBOUND = new byte[0];
 

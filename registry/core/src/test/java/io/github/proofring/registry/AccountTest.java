@@ -32,6 +32,22 @@ class AccountTest {
         return NOW.plusMillis(random.nextInt());
     }
 
+    private static Track track(java.util.Random random) {
+        Sends sends = Sends.NONE;
+        for (int i = 0; i < random.nextInt(5); i++) {
+            sends = sends.plus(time(random));
+        }
+        return new Track(
+                new Attempts(random.nextInt(100), time(random)),
+                random.nextBoolean() ? Optional.of(slot(random)) : Optional.empty(),
+                sends);
+    }
+
+    private static Slot slot(java.util.Random random) {
+        String address = random.nextBoolean() ? "" : "+49" + random.nextInt();
+        return new Slot(bytes(random, 24), NOW.plusSeconds(600), random.nextInt(5), bytes(random, 32), address);
+    }
+
     private static Enrolled method(java.util.Random random) {
         return new Enrolled(
                 MethodId.random(),
@@ -42,8 +58,8 @@ class AccountTest {
                 random.nextBoolean() ? Optional.of(time(random)) : Optional.empty(),
                 bytes(random, 500),
                 random.nextBoolean() ? Optional.of(new CredentialId(bytes(random, 100))) : Optional.empty(),
-                new Attempts(random.nextInt(100), time(random)),
-                new Attempts(random.nextInt(100), time(random)),
+                track(random),
+                track(random),
                 random.nextInt(1000));
     }
 
@@ -53,7 +69,7 @@ class AccountTest {
             account = account.with(method(random));
         }
         for (int i = 0; i < random.nextInt(4); i++) {
-            account = account.with(new Slot(bytes(random, 24), NOW.plusSeconds(600), random.nextInt(5)), 3, NOW);
+            account = account.with(slot(random), 3, NOW).sendingUnproven(time(random));
         }
         List<SpentTickets.Spent> spent = new ArrayList<>();
         for (int i = 0; i < random.nextInt(65); i++) {
@@ -65,6 +81,7 @@ class AccountTest {
                 account.methods(),
                 account.slots(),
                 new SpentTickets(spent, time(random)),
+                account.unproven(),
                 List.of());
         for (int i = 0; i < 1 + random.nextInt(40); i++) {
             account = account.writtenBy(Random.name());
@@ -85,7 +102,7 @@ class AccountTest {
     @DisplayName("a form of a later release is refused by number, not misread")
     void laterForm() {
         byte[] bytes = Account.absent(ID).toBytes();
-        bytes[3] = 2;
+        bytes[3] = 3;
         assertThrows(IllegalArgumentException.class, () -> Account.fromBytes(ID, bytes));
     }
 
@@ -118,15 +135,16 @@ class AccountTest {
                     Optional.of(NOW),
                     Bytes.copyOf(new byte[4096]),
                     Optional.of(new CredentialId(Bytes.copyOf(new byte[1023]))),
-                    Attempts.NONE,
-                    Attempts.NONE,
+                    Track.NONE,
+                    Track.NONE,
                     0));
         }
         SpentTickets spent = SpentTickets.NONE;
         for (int i = 0; i < 64; i++) {
             spent = spent.plus(Bytes.copyOf(Random.bytes(24)), NOW, NOW);
         }
-        account = new Account(ID, account.epoch(), account.methods(), account.slots(), spent, List.of());
+        account = new Account(
+                ID, account.epoch(), account.methods(), account.slots(), spent, account.unproven(), List.of());
         for (int i = 0; i < 16; i++) {
             account = account.writtenBy(Random.name());
         }

@@ -76,13 +76,14 @@ class ValuesTest {
                 p.ticketLife(),
                 p.authorityLife(),
                 p.openEnrollments(),
-                p.triesPerEnrollment(),
+                p.triesPerTicket(),
                 p.freeFailures(),
                 p.firstWait(),
                 p.longestWait(),
                 knownDevice,
                 stranger,
-                p.knownDeviceLife());
+                p.knownDeviceLife(),
+                p.sending());
     }
 
     private static Policy withTicketLife(Duration life) {
@@ -92,13 +93,14 @@ class ValuesTest {
                 life,
                 p.authorityLife(),
                 p.openEnrollments(),
-                p.triesPerEnrollment(),
+                p.triesPerTicket(),
                 p.freeFailures(),
                 p.firstWait(),
                 p.longestWait(),
                 p.knownDeviceFailures(),
                 p.strangerFailures(),
-                p.knownDeviceLife());
+                p.knownDeviceLife(),
+                p.sending());
     }
 
     @Test

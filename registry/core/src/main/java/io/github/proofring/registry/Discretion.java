@@ -1,0 +1,19 @@
+package io.github.proofring.registry;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** What may be told to someone of whom nothing is known: that a proof was wrong, and neither why nor for how long. */
+final class Discretion {
+    /** These are about what was sent or shown to them, and not about the account. */
+    private static final Set<Reason> TOLD =
+            Set.of(Reason.MALFORMED_PROOF, Reason.TICKET_EXPIRED, Reason.TICKET_USED, Reason.BUSY);
+
+    private Discretion() {}
+
+    static Verdict about(Verdict verdict) {
+        return verdict instanceof Verdict.Rejected rejected && !TOLD.contains(rejected.reason())
+                ? new Verdict.Rejected(Reason.WRONG_CODE, Optional.empty())
+                : verdict;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.proofring.registry;
+
+import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.wire.WireReader;
+import io.github.proofring.registry.wire.WireWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * When messages were sent in the last 24 hours, earliest first, and the rule that makes the next one wait.
+ *
+ * <p>A time ahead of now, from a server whose clock is, counts like any other.
+ */
+record Sends(List<Instant> times) {
+    static final Sends NONE = new Sends(List.of());
+    static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** When the next message may be sent, if it may not be sent now. */
+    Optional<Instant> notBefore(SendLimits limits, Instant now) {
+        return Stream.of(opens(1, limits.interval()), opens(limits.perHour(), HOUR), opens(limits.perDay(), KEPT))
+                .flatMap(Optional::stream)
+                .filter(time -> time.isAfter(now))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** When fewer than this many lie within the span, counted from the latest ones. */
+    private Optional<Instant> opens(int most, Duration span) {
+        return times.size() < most
+                ? Optional.empty()
+                : Optional.of(times.get(times.size() - most).plus(span));
+    }
+
+    Sends plus(Instant now) {
+        return new Sends(Stream.concat(
+                        times.stream().filter(time -> time.plus(KEPT).isAfter(now)), Stream.of(now))
+                .sorted()
+                .toList());
+    }
+
+    Bytes toBytes() {
+        WireWriter out = new WireWriter();
+        write(out);
+        return Bytes.copyOf(out.toByteArray());
+    }
+
+    static Sends of(Bytes written) {
+        return read(new WireReader(written.toArray()));
+    }
+
+    void write(WireWriter out) {
+        out.each(times, WireWriter::instant);
+    }
+
+    static Sends read(WireReader in) {
+        return new Sends(in.each(WireReader::instant));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.proofring.registry;
+
+import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.spi.Judgement;
+import io.github.proofring.registry.spi.SentCodes;
+import java.util.Optional;
+
+/** One typed code against the one that was sent. */
+record SentCodeJudging(SentCodes kind, OpenTicket ticket, SentCode sent, Proof proof) implements Judging {
+    @Override
+    public boolean guessable() {
+        return true;
+    }
+
+    @Override
+    public Method view(Enrolled method) {
+        return method.view(Kinds.describe(kind, method.state()));
+    }
+
+    @Override
+    public String ownName(Bytes state) {
+        return kind.masked(state);
+    }
+
+    /** The same mailbox or telephone twice would be one method that counts as two. */
+    @Override
+    public boolean isSame(Bytes state, Bytes other) {
+        return kind.recipient(state).countedAs().equals(kind.recipient(other).countedAs());
+    }
+
+    @Override
+    public Judgement enrollment(Slot slot) {
+        return judge(slot, ticket.pending());
+    }
+
+    /** A code that is not the newest of its lane is no guess: it costs its owner nothing. */
+    @Override
+    public Judgement proof(Enrolled method) {
+        return method.track(ticket.lane())
+                .live(ticket.nonce())
+                .map(slot -> judge(slot, method.state()))
+                .orElseGet(() -> new Judgement.Refused(Reason.TICKET_OUTDATED));
+    }
+
+    private Judgement judge(Slot slot, Bytes state) {
+        Optional<String> typed = proof instanceof Code code ? sent.read(code.typed()) : Optional.empty();
+        if (typed.isEmpty()) {
+            return new Judgement.Refused(Reason.MALFORMED_PROOF);
+        }
+        return sent.is(typed.get(), slot.key(), slot.nonce())
+                ? new Judgement.Proven(state, kind.strength(), Optional.empty(), kind.amr())
+                : new Judgement.Wrong();
+    }
+}

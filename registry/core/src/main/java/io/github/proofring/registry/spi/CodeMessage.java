@@ -1,0 +1,24 @@
+package io.github.proofring.registry.spi;
+
+import io.github.proofring.registry.Operation;
+import io.github.proofring.registry.Purpose;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a message with a code has to say.
+ *
+ * @param messageId to be the message's id
+ * @param code      the digits
+ * @param purpose   what the code approves
+ * @param operation the one operation that it approves, if the purpose is {@link Purpose#STEP_UP}
+ * @param life      how long it is good
+ */
+public record CodeMessage(
+        String messageId, String code, Purpose purpose, Optional<Operation> operation, Duration life) {
+    /** Leaves the code out. */
+    @Override
+    public String toString() {
+        return "CodeMessage[" + purpose + operation.map(name -> ", " + name).orElse("") + "]";
+    }
+}
