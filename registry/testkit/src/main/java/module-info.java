@@ -1,4 +1,4 @@
-/** For those who write or use an account store: the contract it must pass, and a store that fails on command. */
+/** For those who write or use a store: the contract it must pass, and an account store that fails on command. */
 @org.jspecify.annotations.NullMarked
 module io.github.proofring.registry.testkit {
     requires static transitive org.jspecify;

@@ -70,7 +70,7 @@ public final class JdbcAccountStore implements AccountStore {
                 return new Found(row(account, result), time.toInstant());
             }
         } catch (SQLException e) {
-            throw SqlFailure.of(e).failed("the database did not answer a read");
+            throw SqlFailure.of(e).readFailed();
         } catch (IllegalArgumentException e) {
             throw StoreException.failed("the account's row was written by something other than this store", e);
         }
@@ -103,23 +103,12 @@ public final class JdbcAccountStore implements AccountStore {
         return answer == Stored.STORED ? answer : together(borrowed -> updateExchanging(borrowed, before, next));
     }
 
-    private interface Write {
-        Stored on(Borrowed borrowed) throws SQLException;
-    }
-
-    /** A write of one statement, which is its own transaction. */
-    private Stored alone(Write write) {
-        boolean sent = false;
-        try (Borrowed borrowed = Borrowed.forOneStatement(database)) {
-            sent = true;
-            return write.on(borrowed);
-        } catch (SQLException e) {
-            return answer(SqlFailure.of(e), sent);
-        }
+    private Stored alone(OneStatement.Write<Stored> write) {
+        return OneStatement.write(database, Stored.CONFLICT, write);
     }
 
     /** A write of several statements, kept only if it comes to its commit. */
-    private Stored together(Write write) {
+    private Stored together(OneStatement.Write<Stored> write) {
         boolean committing = false;
         try (Borrowed borrowed = Borrowed.forTransaction(database)) {
             Stored answer = write.on(borrowed);
@@ -129,29 +118,14 @@ public final class JdbcAccountStore implements AccountStore {
             }
             return answer;
         } catch (SQLException e) {
-            return answer(SqlFailure.of(e), committing);
+            return SqlFailure.of(e).answer(Stored.CONFLICT, committing);
         }
-    }
-
-    private static Stored answer(SqlFailure failure, boolean mayBeWritten) {
-        if (failure.isContention()) {
-            return Stored.CONFLICT;
-        }
-        throw mayBeWritten && !failure.isRefusal()
-                ? failure.outcomeUnknown("the database did not confirm a write")
-                : failure.failed("the database did not take a write");
     }
 
     private static Stored insert(Borrowed borrowed, Row row) throws SQLException {
         try (PreparedStatement insert = borrowed.prepare(INSERT)) {
             bind(insert, row);
-            insert.executeUpdate();
-            return Stored.STORED;
-        } catch (SQLException e) {
-            if (SqlFailure.of(e).isDuplicate()) {
-                return Stored.CONFLICT;
-            }
-            throw e;
+            return OneStatement.changesUnlessDuplicate(insert) == 1 ? Stored.STORED : Stored.CONFLICT;
         }
     }
 
@@ -209,14 +183,11 @@ public final class JdbcAccountStore implements AccountStore {
             for (CredentialId credential : credentials) {
                 hold.setBytes(1, credential.bytes().toArray());
                 hold.setBytes(2, Columns.account(row.account()));
-                hold.executeUpdate();
+                if (OneStatement.changesUnlessDuplicate(hold) == 0) {
+                    return Stored.CREDENTIAL_TAKEN;
+                }
             }
             return Stored.STORED;
-        } catch (SQLException e) {
-            if (SqlFailure.of(e).isDuplicate()) {
-                return Stored.CREDENTIAL_TAKEN;
-            }
-            throw e;
         }
     }
 

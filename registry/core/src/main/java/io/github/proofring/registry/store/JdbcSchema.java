@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * The tables of {@link JdbcAccountStore}, for an application without a migration tool of its own. One that has one gives it the
- * scripts, which are the resources {@code META-INF/proofring/h2/V1__accounts.sql} and
- * {@code META-INF/proofring/postgresql/V1__accounts.sql}; each notes its number in the table {@code proofring_schema}. All names
- * begin with {@code proofring_}.
+ * The tables of {@link JdbcAccountStore} and {@link JdbcBudgetStore}, for an application without a migration tool of its own. One
+ * that has one gives it the scripts, which are the resources {@code V1__accounts.sql} and {@code V2__budgets.sql} in
+ * {@code META-INF/proofring/h2} and {@code META-INF/proofring/postgresql}; each notes its number in the table
+ * {@code proofring_schema}. All names begin with {@code proofring_}.
  */
 public final class JdbcSchema {
     /** The version that this release works with. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     // META-INF is no package name, so a module hides nothing in it and a migration tool finds the scripts.
     private static final String FOLDER = "/META-INF/proofring/";
-    private static final List<String> SCRIPTS = List.of("V1__accounts.sql");
+    private static final List<String> SCRIPTS = List.of("V1__accounts.sql", "V2__budgets.sql");
 
     /** Any number that nothing else in the database locks: the letters "proofrng". */
     private static final long LOCK = 0x70726f6f66726e67L;
@@ -33,11 +33,12 @@ public final class JdbcSchema {
     private JdbcSchema() {}
 
     /**
-     * Creates what is missing. If all is there it does nothing and needs no right to create anything. Servers that start at the same
-     * moment may all call it. PostgreSQL makes all or nothing; on H2 the same call goes on where a crash left off.
+     * Creates what is missing: tables of an earlier version stay, and only the scripts that came later are run. If all is there it
+     * does nothing and needs no right to create anything. Servers that start at the same moment may all call it. PostgreSQL makes
+     * all or nothing; on H2 the same call goes on where a crash left off.
      *
-     * @throws IllegalStateException if the tables are of a later release, or the database is neither H2 nor PostgreSQL and has no
-     *     tables: then run a script of one's own
+     * @throws IllegalStateException if the tables are of a later release, or the database is neither H2 nor PostgreSQL and lacks
+     *     some: then run scripts of one's own
      * @throws StoreException if the database does not answer or refuses
      */
     public static void create(DataSource database) {
@@ -54,21 +55,36 @@ public final class JdbcSchema {
         try (Borrowed borrowed = Borrowed.forTransaction(database);
                 Statement statement = borrowed.statement()) {
             String folder = folder(borrowed.product());
-            if (folder.equals("postgresql")) {
+            boolean locked = folder.equals("postgresql");
+            if (locked) {
                 statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
             }
-            statement.execute("create table if not exists proofring_schema (version integer primary key)");
-            int version = version(statement);
-            for (String script : SCRIPTS.subList(version, VERSION)) {
+            execute(statement, "create table if not exists proofring_schema (version integer primary key)", locked);
+            for (String script : SCRIPTS.subList(version(statement), VERSION)) {
                 for (String sql : statements(FOLDER + folder + "/" + script)) {
-                    statement.execute(sql);
+                    execute(statement, sql, locked);
                 }
             }
             borrowed.commit();
         }
     }
 
-    /** H2 has no lock for this: a server that did the same at the same time may have been in the way, and have done it. */
+    /**
+     * H2 has no lock for this, and what another server makes in the midst of a {@code create … if not exists} is an error to it. Then
+     * it is there, and the second time passes over it.
+     */
+    private static void execute(Statement statement, String sql, boolean locked) throws SQLException {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            if (locked) {
+                throw e;
+            }
+            statement.execute(sql);
+        }
+    }
+
+    /** A server that did the same at the same time may have been in the way for too long, and have done it. */
     private static void refuseUnlessCurrent(DataSource database, SQLException failure) {
         try {
             if (version(database) == VERSION) {
@@ -109,7 +125,7 @@ public final class JdbcSchema {
         String folder = product.toLowerCase(Locale.ROOT);
         if (!folder.equals("h2") && !folder.equals("postgresql")) {
             throw new IllegalStateException(
-                    "there is no script for " + product + ": adapt the one for PostgreSQL and run it yourself");
+                    "there are no scripts for " + product + ": adapt those for PostgreSQL and run them yourself");
         }
         return folder;
     }

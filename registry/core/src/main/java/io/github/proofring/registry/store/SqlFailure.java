@@ -32,18 +32,30 @@ record SqlFailure(SQLException error, String state) {
         return state.equals("23505");
     }
 
-    /** Another write was in the way, and nothing was written. */
-    boolean isContention() {
-        return CONTENTION.contains(state);
-    }
-
     boolean isMissingTable() {
         return MISSING_TABLE.contains(state);
     }
 
     /** The database said no, so nothing was written. */
-    boolean isRefusal() {
+    private boolean isRefusal() {
         return state.equals(CANCELLED) || REFUSALS.contains(stateClass());
+    }
+
+    /**
+     * What a write that failed like this comes to: a conflict if another write was in the way and nothing was written, otherwise an
+     * exception that says whether it may have been.
+     */
+    <T> T answer(T conflict, boolean mayBeWritten) {
+        if (CONTENTION.contains(state)) {
+            return conflict;
+        }
+        throw mayBeWritten && !isRefusal()
+                ? outcomeUnknown("the database did not confirm a write")
+                : failed("the database did not take a write");
+    }
+
+    StoreException readFailed() {
+        return failed("the database did not answer a read");
     }
 
     StoreException failed(String what) {
@@ -51,7 +63,7 @@ record SqlFailure(SQLException error, String state) {
         return StoreException.failed(problem + ": SQL state " + state, cause());
     }
 
-    StoreException outcomeUnknown(String what) {
+    private StoreException outcomeUnknown(String what) {
         return StoreException.outcomeUnknown(what + ": SQL state " + state, cause());
     }
 

@@ -1,8 +1,9 @@
 /**
- * For those who write or use an account store.
+ * For those who write or use a store.
  *
  * <p>A new adapter shows that it keeps the contract by a test class of a few lines that extends
- * {@link io.github.proofring.registry.testkit.AccountStoreContract}; an application tests its own answer to a failing database with
+ * {@link io.github.proofring.registry.testkit.AccountStoreContract} or
+ * {@link io.github.proofring.registry.testkit.BudgetStoreContract}; an application tests its own answer to a failing database with
  * {@link io.github.proofring.registry.testkit.UnreliableAccountStore}.
  */
 package io.github.proofring.registry.testkit;

@@ -9,18 +9,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.proofring.registry.spi.AccountStore;
+import io.github.proofring.registry.spi.BudgetStore;
+import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.store.JdbcAccountStore;
+import io.github.proofring.registry.store.JdbcBudgetStore;
 import io.github.proofring.registry.store.JdbcSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,8 +40,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(Product.class)
-@DisplayName("The tables of the store on JDBC")
+@DisplayName("The tables of the stores on JDBC")
 class JdbcSchemaTest {
+    private static final List<String> TABLES =
+            List.of("proofring_schema", "proofring_account", "proofring_credential", "proofring_budget");
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
     @Parameter
     Product product;
 
@@ -45,7 +61,7 @@ class JdbcSchemaTest {
         empty.close();
     }
 
-    @Test
+    @RepeatedTest(10)
     @DisplayName(
             "sixteen servers that start at the same moment on an empty database: all start, the tables are made once")
     void manyServers() {
@@ -58,6 +74,78 @@ class JdbcSchemaTest {
         assertEquals(
                 Stored.STORED,
                 new JdbcAccountStore(empty).store(Rows.create(Rows.first(Rows.account(), Rows.credential()))));
+        assertBudgetsAreKept(empty);
+    }
+
+    private static void assertBudgetsAreKept(DataSource database) {
+        BudgetStore store = new JdbcBudgetStore(database);
+        Bytes key = Rows.random(BudgetStore.KEY_BYTES);
+        Bytes body = Rows.random(8);
+        assertTrue(store.replace(key, Optional.empty(), body, LATER));
+        assertTrue(store.replace(key, Optional.of(body), Bytes.EMPTY, Instant.EPOCH));
+        assertEquals(Optional.of(Bytes.EMPTY), store.find(key));
+        assertEquals(1, store.forget(Instant.EPOCH));
+    }
+
+    @Test
+    @DisplayName("a database of version 1: only the second script is run, and what was stored stays")
+    void fromVersion1() throws SQLException, IOException {
+        runScript("V1__accounts.sql");
+        AccountStore store = new JdbcAccountStore(empty);
+        Row row = Rows.first(Rows.account(), Rows.credential());
+        assertEquals(Stored.STORED, store.store(Rows.create(row)));
+        Product.execute(empty, "drop index proofring_account_due");
+
+        JdbcSchema.create(empty);
+        assertEquals(Optional.of(row), store.find(row.account()).row());
+        assertBudgetsAreKept(empty);
+        assertEquals(List.of(1, 2), versions());
+        // The first script would have made it again.
+        assertThrows(SQLException.class, () -> Product.execute(empty, "drop index proofring_account_due"));
+    }
+
+    @Test
+    @DisplayName("a crash before the second script noted its number: the same call goes on")
+    void crashedAtVersion2() throws SQLException, IOException {
+        runScript("V1__accounts.sql");
+        runScript("V2__budgets.sql");
+        Product.execute(empty, "delete from proofring_schema where version = 2");
+        Product.execute(empty, "drop index proofring_budget_forget");
+
+        JdbcSchema.create(empty);
+        assertBudgetsAreKept(empty);
+        assertEquals(List.of(1, 2), versions());
+        Product.execute(empty, "drop index proofring_budget_forget");
+    }
+
+    @Test
+    @DisplayName("the scripts by hand, in their order, make the same as the call, which then has nothing to do")
+    void byHand() throws SQLException, IOException {
+        runScript("V1__accounts.sql");
+        runScript("V2__budgets.sql");
+
+        JdbcSchema.create(empty);
+        assertBudgetsAreKept(empty);
+        assertEquals(JdbcSchema.VERSION, versions().get(versions().size() - 1));
+    }
+
+    private void runScript(String name) throws SQLException, IOException {
+        String script = "/META-INF/proofring/" + product.name().toLowerCase(Locale.ROOT) + "/" + name;
+        try (InputStream in = Objects.requireNonNull(JdbcSchema.class.getResourceAsStream(script), script)) {
+            Product.execute(empty, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private List<Integer> versions() throws SQLException {
+        try (Connection connection = empty.getConnection();
+                var select = connection.createStatement();
+                ResultSet result = select.executeQuery("select version from proofring_schema order by version")) {
+            List<Integer> versions = new ArrayList<>();
+            while (result.next()) {
+                versions.add(result.getInt(1));
+            }
+            return versions;
+        }
     }
 
     @Test
@@ -79,7 +167,7 @@ class JdbcSchemaTest {
         String login = product == Product.H2 ? "password 'x'" : "login password 'x'";
         String role = "server_" + Integer.toUnsignedString(empty.hashCode());
         Product.execute(empty, (product == Product.H2 ? "create user " : "create role ") + role + " " + login);
-        for (String table : List.of("proofring_schema", "proofring_account", "proofring_credential")) {
+        for (String table : TABLES) {
             Product.execute(empty, "grant select, insert, update, delete on " + table + " to " + role);
         }
 
@@ -90,6 +178,7 @@ class JdbcSchemaTest {
             AccountStore store = new JdbcAccountStore(server);
             assertEquals(Stored.STORED, store.store(Rows.create(row)));
             assertEquals(Stored.STORED, store.store(Rows.replace(row, Rows.after(row))));
+            assertBudgetsAreKept(server);
         }
     }
 
@@ -135,6 +224,7 @@ class JdbcSchemaTest {
                 .getMessage();
         assertTrue(message.contains("7"), message);
         assertFalse(exists("proofring_account"));
+        assertFalse(exists("proofring_budget"));
     }
 
     private boolean exists(String table) throws SQLException {
