@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  * @param text    what it says, in plain text with {@code \n} between lines
  * @param html    the same as an HTML document, where the channel can show one
  */
-public record Message(
-        String id, Channel channel, String to, String subject, String text, Optional<String> html) {
+public record Message(String id, Channel channel, String to, String subject, String text, Optional<String> html) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
