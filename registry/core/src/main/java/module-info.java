@@ -5,8 +5,11 @@ module io.github.proofring.registry {
     requires transitive io.github.proofring.totp;
     requires transitive io.github.proofring.webauthn;
     requires transitive java.sql;
+    requires com.google.i18n.phonenumbers.libphonenumber;
+    requires com.sanctionco.jmail;
 
     exports io.github.proofring.registry;
+    exports io.github.proofring.registry.address;
     exports io.github.proofring.registry.method;
     exports io.github.proofring.registry.spi;
     exports io.github.proofring.registry.store;
