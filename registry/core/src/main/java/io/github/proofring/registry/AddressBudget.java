@@ -26,6 +26,7 @@ final class AddressBudget {
     /** Counts one message; or says why there may be none. What is counted stays counted, whatever becomes of the message. */
     Optional<Refusal> charge(String address, Instant now) {
         Bytes key = seal.hash(Seal.Label.ADDRESS, address);
+        Instant forgetAt = now.plus(Sends.KEPT).plus(Tickets.CLOCK_SKEW.multipliedBy(2));
         for (int i = 0; i < MOST_CONFLICTS; i++) {
             Optional<Bytes> before = store.find(key);
             Sends sends = before.map(Sends::of).orElse(Sends.NONE);
@@ -33,7 +34,7 @@ final class AddressBudget {
             if (wait.isPresent()) {
                 return Optional.of(new Refusal(Reason.TOO_MANY_MESSAGES, wait));
             }
-            if (store.replace(key, before, sends.plus(now).toBytes(), now.plus(Sends.KEPT))) {
+            if (store.replace(key, before, sends.plus(now).toBytes(), forgetAt)) {
                 return Optional.empty();
             }
         }

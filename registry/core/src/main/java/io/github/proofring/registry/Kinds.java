@@ -58,6 +58,6 @@ final class Kinds {
     }
 
     static Description describe(SentCodes kind, Bytes state) {
-        return new Description(kind.masked(state), Set.of());
+        return new Description(Labels.cut(kind.masked(state)), Set.of());
     }
 }

@@ -24,6 +24,11 @@ final class Labels {
                 && type != Character.PARAGRAPH_SEPARATOR;
     }
 
+    /** As much of a name as a label may have. */
+    static String cut(String name) {
+        return first(name, LONGEST);
+    }
+
     /** A name that none of the taken ones is, so that a person can tell twins apart: with a number, from 2 on. */
     static String unlike(Collection<String> taken, String name) {
         return taken.contains(name)
@@ -37,7 +42,11 @@ final class Labels {
 
     /** With room for a space and a number. */
     private static String shortened(String name) {
-        int[] codePoints = name.codePoints().limit(LONGEST - 4).toArray();
+        return first(name, LONGEST - 4);
+    }
+
+    private static String first(String name, int most) {
+        int[] codePoints = name.codePoints().limit(most).toArray();
         return new String(codePoints, 0, codePoints.length);
     }
 }

@@ -49,6 +49,8 @@ public enum Reason {
     ADDRESS_REFUSED,
     /** What was typed is no telephone number: too short, too long, letters in it, or an extension. */
     NUMBER_MALFORMED,
+    /** The number begins with no country's code, and no country is taken for granted: it wants a {@code +} and that code. */
+    COUNTRY_CODE_MISSING,
     /** No such number is given out in its country. */
     NUMBER_UNKNOWN,
     /** A number of a country that the application does not send to. */

@@ -177,6 +177,17 @@ public final class Registry {
         return accounts.find(account).methods().stream().map(kinds::view).toList();
     }
 
+    /**
+     * The address of a method to which codes are sent, in full, as its owner typed it: for a page that only they see, or to write to them.
+     *
+     * @return none if the account has no such method, or it is of another sort
+     */
+    public Optional<String> address(AccountId account, MethodId method) {
+        return accounts.find(account)
+                .method(method)
+                .flatMap(found -> kinds.sentCodes(found.kind()).map(kind -> kind.typed(found.state())));
+    }
+
     /** An authority as text, for the server-side session of the caller that made the proof. */
     public String seal(Authority.Proven authority) {
         return tickets.seal(authority);

@@ -53,8 +53,9 @@ final class SentBeginnings {
             Once<Optional<Refusal>> permit,
             Caller caller,
             Instant now) {
-        Optional<Reason> refusal = EnrollmentRule.refuses(account, wanted.by(), now, policy)
-                .or(() -> wanted.before().flatMap(ticket -> ProofRule.outdates(account, ticket)));
+        Optional<Reason> refusal = wanted.before()
+                .flatMap(ticket -> ProofRule.outdates(account, ticket))
+                .or(() -> EnrollmentRule.refuses(account, wanted.by(), now, policy));
         if (refusal.isPresent()) {
             return Ruling.refuse(refusal.get());
         }

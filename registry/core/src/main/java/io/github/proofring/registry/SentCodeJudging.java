@@ -19,7 +19,7 @@ record SentCodeJudging(SentCodes kind, OpenTicket ticket, SentCode sent, Proof p
 
     @Override
     public String ownName(Bytes state) {
-        return kind.masked(state);
+        return Labels.cut(kind.masked(state));
     }
 
     /** The same mailbox or telephone twice would be one method that counts as two. */

@@ -11,7 +11,7 @@ public sealed interface Addressed {
      */
     record At(Bytes state) implements Addressed {
         /** The largest state, in bytes: it travels in the ticket. */
-        public static final int MAX_STATE = 1024;
+        public static final int MAX_STATE = 1536;
 
         /** @throws IllegalArgumentException if the state is larger than {@link #MAX_STATE} */
         public At {

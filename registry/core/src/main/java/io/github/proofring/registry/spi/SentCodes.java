@@ -43,6 +43,13 @@ public interface SentCodes {
     String masked(Bytes state);
 
     /**
+     * The address as its owner typed it, in full.
+     *
+     * @param state as {@link #read} gave it
+     */
+    String typed(Bytes state);
+
+    /**
      * Writes the message.
      *
      * @param state as {@link #read} gave it

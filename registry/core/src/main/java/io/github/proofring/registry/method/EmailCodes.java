@@ -1,0 +1,129 @@
+package io.github.proofring.registry.method;
+
+import io.github.proofring.registry.CodeSent;
+import io.github.proofring.registry.MethodKind;
+import io.github.proofring.registry.Reason;
+import io.github.proofring.registry.Strength;
+import io.github.proofring.registry.address.EmailAddress;
+import io.github.proofring.registry.spi.Addressed;
+import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.spi.Channel;
+import io.github.proofring.registry.spi.CodeMessage;
+import io.github.proofring.registry.spi.Message;
+import io.github.proofring.registry.spi.Recipient;
+import io.github.proofring.registry.spi.SentCodes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * E-mail addresses: a code of 8 digits, unless told otherwise, by mail. Asks with {@link CodeSent}. Immutable.
+ *
+ * <p>Whoever reads the mailbox has the code, which is why such a proof is worth no more than {@link Strength#MAILBOX}: NIST SP
+ * 800-63B-4 §3.1.3.1 does not count it as a second factor.
+ */
+public final class EmailCodes implements SentCodes {
+    /** The kind it answers for. */
+    public static final MethodKind KIND = new MethodKind("email");
+
+    private static final Set<String> AMR = Set.of("otp");
+
+    private final String service;
+    private final int digits;
+    private final Wording wording;
+
+    /**
+     * Codes by mail.
+     *
+     * @param service how the service is called in messages, 1 to 40 characters on one line
+     * @throws IllegalArgumentException if the name has another form
+     */
+    public EmailCodes(String service) {
+        this(service, 8, Wording.standard());
+    }
+
+    private EmailCodes(String service, int digits, Wording wording) {
+        this.service = Service.name(service);
+        this.digits = Service.digits(digits);
+        this.wording = wording;
+    }
+
+    /**
+     * The same, with codes of so many digits.
+     *
+     * @param count 6 to 8
+     * @throws IllegalArgumentException if it is another number
+     */
+    public EmailCodes withDigits(int count) {
+        return new EmailCodes(service, count, wording);
+    }
+
+    /** The same, with other sentences. */
+    public EmailCodes withWording(Wording other) {
+        return new EmailCodes(service, digits, other);
+    }
+
+    @Override
+    public MethodKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public int digits() {
+        return digits;
+    }
+
+    @Override
+    public Strength strength() {
+        return Strength.MAILBOX;
+    }
+
+    @Override
+    public Set<String> amr() {
+        return AMR;
+    }
+
+    @Override
+    public Addressed read(String typed) {
+        return EmailAddress.parse(typed)
+                .<Addressed>map(address -> new Addressed.At(
+                        new AddressState(address.value(), address.typed(), address.budgetKey(), address.masked(), "")
+                                .toBytes()))
+                .orElseGet(() -> new Addressed.Refused(Reason.ADDRESS_REFUSED));
+    }
+
+    @Override
+    public Recipient recipient(Bytes state) {
+        AddressState address = AddressState.of(state);
+        return new Recipient(Channel.EMAIL, address.to(), address.countedAs(), Optional.empty());
+    }
+
+    @Override
+    public String masked(Bytes state) {
+        return AddressState.of(state).masked();
+    }
+
+    @Override
+    public String typed(Bytes state) {
+        return AddressState.of(state).typed();
+    }
+
+    /** The code is not in the subject: mail servers log subjects, and locked screens show them. */
+    @Override
+    public Message write(Bytes state, CodeMessage code) {
+        Wording.Sentences words = wording.about(service, code.code(), code);
+        List<String> after = List.of(
+                words.approves("email"),
+                words.say("email.life"),
+                words.say("email.secret"),
+                words.say("email.unasked"));
+        String subject = words.say("email.subject");
+        return new Message(
+                code.messageId(),
+                Channel.EMAIL,
+                AddressState.of(state).to(),
+                subject,
+                words.say("email.code") + "\n\n" + code.code() + "\n\n" + String.join("\n\n", after) + "\n",
+                Optional.of(Html.page(words.language(), subject, words.say("email.code"), code.code(), after)));
+    }
+}
