@@ -17,9 +17,9 @@ import java.util.Set;
  *   <li>94 have ranges for VOIP, among them GB (056), FR (09), JP (050), KR (070), IT (55), NL (085, 091), PL (39), TR (0850) and ZA
  *       (087); so have four of the nine calling codes without a region: 870, 878, 882, 883. 151 have none, among them US, DE, ES, BR,
  *       IN, SE, CH, MX, CN and HK. In CA it is the range 600 alone. The numbers of DE's 032, which its plan means for any place, come
- *       out as fixed lines, those of ES (51) and some of HK (30) as {@code UAN}.
- *   <li>In 8 regions, CA, DO, FM, GU, MP, PR, US and VI, an ordinary number may be a mobile or a fixed one and the ranges do not say
- *       which; in 10 others, such as CL, DK, IN and MX, some do not.
+ *       out as fixed lines, those of ES's 51 as {@code UAN}.
+ *   <li>In 8 regions, CA, DO, FM, GU, MP, PR, US and VI, every ordinary number may be a mobile or a fixed line and the ranges do not say
+ *       which; in CL, DK, MX and PM that is so of most, and in 11 others, such as IN, of some (60,000 random numbers of each region).
  *   <li>A number of an ordinary mobile or geographic range that a VOIP provider holds or that was ported to one is not noticed
  *       anywhere. Nor is a range newer than the library: update it monthly.
  * </ul>

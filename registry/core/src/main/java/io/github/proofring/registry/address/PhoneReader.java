@@ -21,8 +21,8 @@ record PhoneReader(PhonePolicy policy, Channel channel) {
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
     /** Digits, signs between them, and blanks; at most the plus at the front says something. */
-    private static final Pattern SPELLING = Pattern.compile(
-            "[+\uff0b]?[\\p{Nd}\\p{Zs}\t\\p{Pd}\u2212()\uff08\uff09\\[\\]./\uff0f\uff0e\u00b7~\u30fc]+");
+    private static final Pattern SPELLING =
+            Pattern.compile("[+\uff0b]?[\\p{Nd}\\p{Zs}\\p{Pd}\u2212()\uff08\uff09\\[\\]./\uff0f\uff0e~\u30fc]+");
 
     PhoneReading read(String typed) {
         if (typed.length() > LONGEST_TYPED) {

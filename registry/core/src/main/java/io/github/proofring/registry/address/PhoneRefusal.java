@@ -2,7 +2,7 @@ package io.github.proofring.registry.address;
 
 /** Why a number is not taken. */
 public enum PhoneRefusal {
-    /** The text is not a telephone number: no digits, letters in it, or longer than 64 characters. */
+    /** The text is not a telephone number: fewer than two digits, letters in it, or longer than 64 characters. */
     NOT_A_NUMBER,
     /** It begins with neither {@code +} nor a calling code, and no region is set for numbers typed without. */
     COUNTRY_MISSING,
