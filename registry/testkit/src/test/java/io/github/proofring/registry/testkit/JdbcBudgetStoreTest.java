@@ -128,7 +128,7 @@ class JdbcBudgetStoreTest extends BudgetSteps {
                 : "select count(*) from pg_locks where not granted";
         try (Connection watching = product.shared().getConnection();
                 PreparedStatement count = watching.prepareStatement(waiting)) {
-            while (count(count) == 0) {
+            while (count(count) == 0 && !Thread.currentThread().isInterrupted()) {
                 Thread.onSpinWait();
             }
             other.commit();
