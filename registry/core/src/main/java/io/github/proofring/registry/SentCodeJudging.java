@@ -28,9 +28,12 @@ record SentCodeJudging(SentCodes kind, OpenTicket ticket, SentCode sent, Proof p
         return kind.recipient(state).countedAs().equals(kind.recipient(other).countedAs());
     }
 
+    /** The address is the ticket's, and the account has to know that the code went there. */
     @Override
     public Judgement enrollment(Slot slot) {
-        return judge(slot, ticket.pending());
+        return slot.address().equals(kind.recipient(ticket.pending()).countedAs())
+                ? judge(slot, ticket.pending())
+                : new Judgement.Refused(Reason.TICKET_OUTDATED);
     }
 
     /** A code that is not the newest of its lane is no guess: it costs its owner nothing. */

@@ -198,10 +198,10 @@ class SentCodeTest {
         Challenge first = post.registry
                 .begin(new Request.StepUp(post.account, method.id(), removal), post.browser)
                 .orThrow();
-        assertTrue(post.inbox.latest().text().contains("It allows removing a way to sign in"));
+        assertTrue(post.inbox.latest().text().contains("It removes a way to sign in"));
         post.clock.advance(HALF_A_MINUTE);
         Challenge second = post.again(first).orThrow();
-        assertTrue(post.inbox.latest().text().contains("It allows removing a way to sign in"));
+        assertTrue(post.inbox.latest().text().contains("It removes a way to sign in"));
         Verdict.Accepted accepted = post.registry
                 .finish(
                         second.ticket(),
