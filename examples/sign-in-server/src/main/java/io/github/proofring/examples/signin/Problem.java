@@ -33,6 +33,8 @@ enum Problem {
     LAST_METHOD(409, "last-method", "This is your only way", "Add another way first, then you can remove this one."),
     TOO_MANY_METHODS(
             409, "too-many-methods", "Your account is full", "Remove a way you no longer use, then add this one."),
+    ADDRESS_ALREADY_HERE(
+            409, "address-already-here", "You have this one already", "This is one of your ways to sign in already."),
     CREDENTIAL_TAKEN(409, "credential-taken", "In use already", "This already belongs to an account."),
     CHALLENGE_OVER(410, "challenge-over", "That took too long", "This step is over. Please start it again."),
     TOO_LARGE(413, "too-large", "That is too much", "What was sent is larger than this page can take."),
@@ -68,6 +70,63 @@ enum Problem {
             "password-first",
             "Once with your password",
             "This passkey was made without asking you. Sign in with your password and this passkey once; after that it is enough."),
+    ADDRESS_REFUSED(
+            422,
+            "address-refused",
+            "That is no email address",
+            "Mail cannot be sent there. An address looks like name@example.org."),
+    NUMBER_MALFORMED(
+            422,
+            "number-malformed",
+            "That is no phone number",
+            "This is not a phone number that can be dialled. Leave out letters and extensions."),
+    COUNTRY_CODE_MISSING(
+            422,
+            "country-code-missing",
+            "Which country?",
+            "Begin with + and the code of the country, such as +44 for the United Kingdom."),
+    NUMBER_UNKNOWN(
+            422,
+            "number-unknown",
+            "Nobody has that number",
+            "No such number is in use in its country. Please look again."),
+    COUNTRY_NOT_SERVED(
+            422, "country-not-served", "Not in that country", "We cannot send messages to numbers of this country."),
+    VOIP_NUMBER(
+            422,
+            "voip-number",
+            "Not with an internet number",
+            "Numbers that ring over the internet cannot be used here. Use the number of a SIM card."),
+    FIXED_LINE_NUMBER(
+            422,
+            "fixed-line-number",
+            "That is a landline",
+            "Text messages do not reach this number. Use a mobile phone's."),
+    UNSUITABLE_NUMBER(
+            422,
+            "unsuitable-number",
+            "Not with that number",
+            "Numbers of companies, services, pagers and voicemail cannot be used here. Use your own mobile phone's."),
+    NUMBER_NOT_LOOKED_UP(
+            503,
+            "number-not-looked-up",
+            "We cannot check that number now",
+            "We could not find out what kind of number this is. Try again in a few minutes."),
+    TOO_MANY_MESSAGES(
+            429,
+            "too-many-messages",
+            "Enough messages for now",
+            "We send only so many messages, so that nobody is flooded."),
+    SENDING_HELD_BACK(
+            503,
+            "sending-held-back",
+            "No messages just now",
+            "We are not sending messages just now. Please use another way, or try again later."),
+    NOT_SENT(
+            503,
+            "not-sent",
+            "The message could not be sent",
+            "The message could not be sent. Try again in a moment, or use another way."),
     SLOW_DOWN(429, "slow-down", "Too many tries", "For your safety we slow this down."),
     INTERNAL(500, "internal", "Something broke here", "It is not your fault. Please try again in a moment."),
     BUSY(503, "busy", "Very busy just now", "Please try again in a few seconds."),

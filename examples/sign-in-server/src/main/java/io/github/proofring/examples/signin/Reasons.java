@@ -24,6 +24,29 @@ final class Reasons {
             case NO_SUCH_METHOD -> Problem.NO_SUCH_METHOD.refused();
             case UNKNOWN_KIND -> Problem.BAD_FIELD.at("kind", "We do not have this kind of way.");
             case LABEL_REFUSED -> Problem.BAD_FIELD.at("label", "A name has 1 to 64 characters.");
+            case ADDRESS_REFUSED -> Problem.ADDRESS_REFUSED.at("address");
+            case NUMBER_MALFORMED -> Problem.NUMBER_MALFORMED.at("address");
+            case COUNTRY_CODE_MISSING -> Problem.COUNTRY_CODE_MISSING.at("address");
+            case NUMBER_UNKNOWN -> Problem.NUMBER_UNKNOWN.at("address");
+            case COUNTRY_NOT_SERVED -> Problem.COUNTRY_NOT_SERVED.at("address");
+            case VOIP_NUMBER -> Problem.VOIP_NUMBER.at("address");
+            case FIXED_LINE_NUMBER -> Problem.FIXED_LINE_NUMBER.at("address");
+            case PREMIUM_RATE_NUMBER ->
+                Problem.UNSUITABLE_NUMBER.at("address", "Premium-rate numbers cannot be used here.");
+            case TOLL_FREE_NUMBER -> Problem.UNSUITABLE_NUMBER.at("address", "Toll-free numbers cannot be used here.");
+            case SHARED_COST_NUMBER ->
+                Problem.UNSUITABLE_NUMBER.at("address", "Shared-cost numbers cannot be used here.");
+            case PAGER_NUMBER -> Problem.UNSUITABLE_NUMBER.at("address", "Pagers cannot be used here.");
+            case COMPANY_NUMBER ->
+                Problem.UNSUITABLE_NUMBER.at("address", "A company's common number cannot be used here.");
+            case VOICEMAIL_NUMBER -> Problem.UNSUITABLE_NUMBER.at("address", "Voicemail cannot be used here.");
+            case PERSONAL_NUMBER ->
+                Problem.UNSUITABLE_NUMBER.at("address", "Numbers that are forwarded cannot be used here.");
+            case NUMBER_NOT_LOOKED_UP -> Problem.NUMBER_NOT_LOOKED_UP.at("address");
+            case ADDRESS_ALREADY_HERE -> Problem.ADDRESS_ALREADY_HERE.at("address");
+            case TOO_MANY_MESSAGES -> Problem.TOO_MANY_MESSAGES.at("address", wait);
+            case SENDING_HELD_BACK -> Problem.SENDING_HELD_BACK.refused();
+            case NOT_SENT -> new Refused(Problem.NOT_SENT, "", Problem.NOT_SENT.advice(), wait);
             case METHOD_LIMIT -> Problem.TOO_MANY_METHODS.refused();
             case LAST_METHOD -> Problem.LAST_METHOD.refused();
             case CREDENTIAL_TAKEN -> Problem.CREDENTIAL_TAKEN.refused();
