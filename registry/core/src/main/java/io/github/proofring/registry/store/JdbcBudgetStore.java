@@ -24,10 +24,9 @@ public final class JdbcBudgetStore implements BudgetStore {
     private static final String UPDATE =
             "update proofring_budget set sends = ?, forget_at = ? where address_hash = ? and sends = ?";
 
-    // The second condition is no repetition: a row that was replaced meanwhile is tested again by that one alone.
-    private static final String FORGET = "delete from proofring_budget where address_hash in"
-            + " (select address_hash from proofring_budget where forget_at <= ? order by forget_at fetch first 1000 rows only)"
-            + " and forget_at <= ?";
+    // By their times and not by their keys: a row that is prolonged meanwhile has its time compared once more.
+    private static final String FORGET = "delete from proofring_budget where forget_at <= coalesce((select forget_at"
+            + " from proofring_budget where forget_at <= ? order by forget_at offset 999 rows fetch next 1 rows only), ?)";
 
     private final DataSource database;
 
@@ -67,7 +66,7 @@ public final class JdbcBudgetStore implements BudgetStore {
         });
     }
 
-    /** {@inheritDoc} A call deletes at most a thousand. */
+    /** {@inheritDoc} A call deletes a thousand, and those due in the same millisecond as the last of them. */
     @Override
     public int forget(Instant now) {
         long milliseconds = now.toEpochMilli();

@@ -3,7 +3,6 @@ package io.github.proofring.registry.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.proofring.registry.spi.Bytes;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The contract's part on races. */
-abstract class BudgetRaceContract extends BudgetSteps {
+abstract class BudgetRaceContract extends ForgetContract {
     /** Two entries of two bytes for each of 64 threads fill a body to the last byte. */
     private static final int ENTRIES = 2;
 
@@ -73,30 +72,6 @@ abstract class BudgetRaceContract extends BudgetSteps {
                 return;
             }
         }
-    }
-
-    @Test
-    @DisplayName("8 threads forget what is due, 8 prolong what is due: no row that was prolonged is lost")
-    void prolonging() {
-        Instant now = Instant.ofEpochMilli(3_000_000);
-
-        Crowd.of(16, thread -> {
-            for (int i = 0; i < 50; i++) {
-                if (thread < 8) {
-                    tested().forget(now);
-                } else {
-                    prolong(dueAt(now));
-                }
-            }
-            return thread;
-        });
-    }
-
-    /** If this comes too late, the row is gone; if not, it stays. */
-    private void prolong(Bytes due) {
-        body(due)
-                .filter(body -> tested().replace(due, Optional.of(body), Bytes.EMPTY, LATER))
-                .ifPresent(before -> assertBody(Optional.of(Bytes.EMPTY), due));
     }
 
     private static List<Bytes> bodies() {
