@@ -32,7 +32,7 @@ public final class EmailAddress {
     private static final String SPECIALS = "()<>[]:;@\\,\"";
 
     private static final EmailValidator SYNTAX =
-            JMail.validator().disallowIpDomain().requireTopLevelDomain().disallowSingleCharacterTopLevelDomains();
+            JMail.validator().requireTopLevelDomain().disallowSingleCharacterTopLevelDomains();
 
     private final String typed;
     private final String localPart;

@@ -67,10 +67,9 @@ record PhoneReader(PhonePolicy policy, Channel channel) {
         if (!SPELLING.matcher(text).matches()) {
             return Optional.of(PhoneRefusal.NOT_A_NUMBER);
         }
-        if (!Ranges.isPossible(number) || Ranges.e164(number).length() > LONGEST_E164) {
-            return Optional.of(PhoneRefusal.IMPOSSIBLE);
-        }
-        return Ranges.isInUse(number) ? Optional.empty() : Optional.of(PhoneRefusal.INVALID);
+        return Ranges.isPossible(number) && Ranges.e164(number).length() <= LONGEST_E164
+                ? Optional.empty()
+                : Optional.of(PhoneRefusal.IMPOSSIBLE);
     }
 
     private PhoneReading ofRange(PhoneNumber number, LineType type) {

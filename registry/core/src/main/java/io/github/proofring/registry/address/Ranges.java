@@ -31,14 +31,11 @@ final class Ranges {
         return PLANS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
     }
 
-    static boolean isInUse(Phonenumber.PhoneNumber number) {
-        return PLANS.isValidNumber(number);
-    }
-
     static String e164(Phonenumber.PhoneNumber number) {
         return PLANS.format(number, PhoneNumberFormat.E164);
     }
 
+    /** {@code UNKNOWN} if the number is in no range. */
     static LineType typeOf(Phonenumber.PhoneNumber number) {
         return switch (PLANS.getNumberType(number)) {
             case MOBILE -> LineType.MOBILE;
