@@ -34,6 +34,8 @@ import java.util.concurrent.TimeoutException;
  * <p>It asks at most three times, and again only where the message cannot go out twice by that: when no connection came about, after
  * 429 and 503 as above, and, if the gateway knows requests by {@linkplain SmsGatewayBuilder#idempotencyKey() a key}, also after
  * another 5xx or a broken answer. All of it, the waiting between included, stays within the total timeout. What does not fit is not tried.
+ *
+ * <p>The text of an exception holds neither the address nor the message. Its cause is there only where it arose before either was sent.
  */
 public final class SmsGateway implements Delivery {
     private static final int MOST_TRIES = 3;
@@ -96,6 +98,9 @@ public final class SmsGateway implements Delivery {
                 throw again.why();
             }
             pause(wait);
+            if (left(began).isNegative()) { // a pause may last longer than it was asked to
+                throw again.why();
+            }
         }
     }
 

@@ -166,6 +166,17 @@ class SmsGatewayRetriesTest {
     }
 
     @Test
+    @DisplayName(
+            "a pause that lasts beyond the total timeout is followed by no request: nobody would wait for its answer")
+    void overslept() {
+        waiting.during = () -> waiting.pauses.add(Duration.ofMinutes(1));
+        DeliveryException busy =
+                failure(peer.answering(429, "2").builder(waiting).build());
+        assertEquals(Optional.of(Duration.ofSeconds(2)), busy.retryAfter());
+        assertEquals(1, peer.asked.size());
+    }
+
+    @Test
     @DisplayName("an interrupt ends the wait between two tries, and stays set")
     void interrupted() {
         SmsGateway gateway = peer.answering(429, "5").builder(Waiting.really()).build();
