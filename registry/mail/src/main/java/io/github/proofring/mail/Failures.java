@@ -28,7 +28,8 @@ final class Failures {
         if (chain.stream().anyMatch(SMTPSenderFailedException.class::isInstance)) {
             return DeliveryException.failed("the mail server does not take the sender's address");
         }
-        OptionalInt code = chain.stream().flatMapToInt(each -> code(each).stream()).findFirst();
+        OptionalInt code =
+                chain.stream().flatMapToInt(each -> code(each).stream()).findFirst();
         if (code.isPresent() && code.getAsInt() >= 500 && code.getAsInt() < 600) {
             return DeliveryException.refused(
                     "the mail server refused the recipient or the message: " + code.getAsInt());
