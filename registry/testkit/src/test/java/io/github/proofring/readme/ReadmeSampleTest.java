@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.Authority;
+import io.github.proofring.registry.Begun;
 import io.github.proofring.registry.Caller;
 import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Code;
@@ -15,9 +16,21 @@ import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Request;
+import io.github.proofring.registry.Sending;
+import io.github.proofring.registry.Ticket;
 import io.github.proofring.registry.Verdict;
+import io.github.proofring.registry.address.PhonePolicy;
 import io.github.proofring.registry.method.AuthenticatorApps;
+import io.github.proofring.registry.method.EmailCodes;
+import io.github.proofring.registry.method.PhoneCodes;
+import io.github.proofring.registry.spi.AccountStore;
+import io.github.proofring.registry.spi.BudgetStore;
+import io.github.proofring.registry.spi.Channel;
+import io.github.proofring.registry.spi.Deliveries;
+import io.github.proofring.registry.spi.Delivery;
 import io.github.proofring.registry.store.InMemoryAccountStore;
+import io.github.proofring.registry.store.InMemoryBudgetStore;
+import io.github.proofring.registry.testkit.Inbox;
 import io.github.proofring.testkit.AuthenticatorApp;
 import io.github.proofring.totp.ErrorCorrection;
 import io.github.proofring.totp.OtpauthUri;
@@ -28,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -84,16 +98,56 @@ class ReadmeSampleTest {
     }
 
     @Test
+    @DisplayName("of codes by mail and text compiles and does what it says")
+    void sending() {
+        Inbox inbox = new Inbox();
+        Delivery mail = inbox;
+        Delivery text = inbox;
+        AccountStore accounts = new InMemoryAccountStore();
+        BudgetStore budgets = new InMemoryBudgetStore();
+        KeyRing keys = KeyRing.generate();
+        AccountId account = new AccountId("7f3a2c");
+        Caller browser = Caller.session(UUID.randomUUID().toString());
+        String typedAddress = "ada@example.org";
+        Registry registry = Registry.create(
+                accounts, // an AccountStore, such as new JdbcAccountStore(dataSource)
+                keys,
+                List.of(new AuthenticatorApps("Example")),
+                Sending.of(
+                        Deliveries.byChannel(Map.of(Channel.EMAIL, mail, Channel.SMS, text)),
+                        budgets, // a BudgetStore, such as new JdbcBudgetStore(dataSource)
+                        new EmailCodes("Example"),
+                        PhoneCodes.byText("Example", "example.org", PhonePolicy.typedIn("GB"))));
+
+        // Enroll: the code goes to the address; who types it has proved that it reaches them.
+        Begun begun = registry.begin(
+                new Request.EnrollAddress(Authority.assertedByApplication(account), EmailCodes.KIND, typedAddress, ""),
+                browser);
+        if (begun instanceof Begun.Declined declined) {
+            show(declined.reason()); // ADDRESS_REFUSED, VOIP_NUMBER, TOO_MANY_MESSAGES, NOT_SENT, …
+        }
+        Ticket ticket = begun.orThrow().ticket();
+        String typed = inbox.code();
+        Verdict verdict = registry.finish(ticket, new Code(typed), Expected.of(account, Purpose.ENROLL), browser);
+
+        assertEquals(List.of(), shown);
+        assertEquals(account, verdict.orThrow().account());
+    }
+
+    @Test
     @DisplayName("is this class's, line by line")
     void sameAsReadme() throws IOException {
         Path root = Path.of("").toAbsolutePath().getParent().getParent();
         String readme = Files.readString(root.resolve("README.md"));
-        String java =
-                readme.substring(readme.indexOf("```java") + 7, readme.indexOf("```", readme.indexOf("```java") + 7));
         String source = Files.readString(Path.of("src/test/java/io/github/proofring/readme/ReadmeSampleTest.java"));
         String here = squeezed(source);
-        for (String statement : squeezed(java).split("(?<=[;{}])", -1)) {
-            assertTrue(here.contains(statement), statement);
+        String[] samples = readme.split("```java", -1);
+        assertEquals(3, samples.length);
+        for (int i = 1; i < samples.length; i++) {
+            String java = samples[i].substring(0, samples[i].indexOf("```"));
+            for (String statement : squeezed(java).split("(?<=[;{}])", -1)) {
+                assertTrue(here.contains(statement), statement);
+            }
         }
     }
 
