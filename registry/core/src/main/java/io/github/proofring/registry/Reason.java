@@ -90,7 +90,7 @@ public enum Reason {
     METHOD_LIMIT,
     /** The last method stays: add another one first. */
     LAST_METHOD,
-    /** The passkey is on an account already. */
+    /** The passkey is on an account already, or the address on another one where that is not allowed. */
     CREDENTIAL_TAKEN,
 
     /** The change needs a fresh proof made for it, by a method that is on the account. */

@@ -51,7 +51,7 @@ record SentCodeJudging(SentCodes kind, OpenTicket ticket, SentCode sent, Proof p
             return new Judgement.Refused(Reason.MALFORMED_PROOF);
         }
         return sent.is(typed.get(), slot.key(), slot.nonce())
-                ? new Judgement.Proven(state, kind.strength(), Optional.empty(), kind.amr())
+                ? new Judgement.Proven(state, kind.strength(), kind.exclusive(state), kind.amr())
                 : new Judgement.Wrong();
     }
 }

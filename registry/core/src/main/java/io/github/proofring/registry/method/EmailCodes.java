@@ -9,6 +9,7 @@ import io.github.proofring.registry.spi.Addressed;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.Channel;
 import io.github.proofring.registry.spi.CodeMessage;
+import io.github.proofring.registry.spi.CredentialId;
 import io.github.proofring.registry.spi.Message;
 import io.github.proofring.registry.spi.Recipient;
 import io.github.proofring.registry.spi.SentCodes;
@@ -31,6 +32,7 @@ public final class EmailCodes implements SentCodes {
     private final String service;
     private final int digits;
     private final Wording wording;
+    private final Optional<OneAccount> exclusive;
 
     /**
      * Codes by mail.
@@ -39,13 +41,14 @@ public final class EmailCodes implements SentCodes {
      * @throws IllegalArgumentException if the name has another form
      */
     public EmailCodes(String service) {
-        this(service, 8, Wording.standard());
+        this(service, 8, Wording.standard(), Optional.empty());
     }
 
-    private EmailCodes(String service, int digits, Wording wording) {
+    private EmailCodes(String service, int digits, Wording wording, Optional<OneAccount> exclusive) {
         this.service = Service.name(service);
         this.digits = Service.digits(digits);
         this.wording = wording;
+        this.exclusive = exclusive;
     }
 
     /**
@@ -55,12 +58,22 @@ public final class EmailCodes implements SentCodes {
      * @throws IllegalArgumentException if it is another number
      */
     public EmailCodes withDigits(int count) {
-        return new EmailCodes(service, count, wording);
+        return new EmailCodes(service, count, wording, exclusive);
     }
 
     /** The same, with other sentences. */
     public EmailCodes withWording(Wording other) {
-        return new EmailCodes(service, digits, other);
+        return new EmailCodes(service, digits, other, exclusive);
+    }
+
+    /**
+     * The same; an address is for one account alone. Its owner is told so once they have proved it, and nobody else.
+     *
+     * @param key at least 32 random bytes, kept secret and never changed: under another one, every address may be taken once more
+     * @throws IllegalArgumentException if they are fewer
+     */
+    public EmailCodes forOneAccountEach(byte[] key) {
+        return new EmailCodes(service, digits, wording, Optional.of(new OneAccount(Bytes.copyOf(key))));
     }
 
     @Override
@@ -106,6 +119,11 @@ public final class EmailCodes implements SentCodes {
     @Override
     public String typed(Bytes state) {
         return AddressState.of(state).typed();
+    }
+
+    @Override
+    public Optional<CredentialId> exclusive(Bytes state) {
+        return exclusive.map(one -> one.name("email", AddressState.of(state).countedAs()));
     }
 
     /** The code is not in the subject: mail servers log subjects, and locked screens show them. */

@@ -12,6 +12,7 @@ import io.github.proofring.registry.spi.Addressed;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.Channel;
 import io.github.proofring.registry.spi.CodeMessage;
+import io.github.proofring.registry.spi.CredentialId;
 import io.github.proofring.registry.spi.Message;
 import io.github.proofring.registry.spi.Recipient;
 import io.github.proofring.registry.spi.SentCodes;
@@ -39,15 +40,23 @@ public final class PhoneCodes implements SentCodes {
     private final PhonePolicy numbers;
     private final int digits;
     private final Wording wording;
+    private final Optional<OneAccount> exclusive;
 
     private PhoneCodes(
-            MethodKind kind, String service, Optional<String> host, PhonePolicy numbers, int digits, Wording wording) {
+            MethodKind kind,
+            String service,
+            Optional<String> host,
+            PhonePolicy numbers,
+            int digits,
+            Wording wording,
+            Optional<OneAccount> exclusive) {
         this.kind = kind;
         this.service = Service.name(service);
         this.host = host.map(Service::host);
         this.numbers = numbers;
         this.digits = Service.digits(digits);
         this.wording = wording;
+        this.exclusive = exclusive;
     }
 
     /**
@@ -60,7 +69,7 @@ public final class PhoneCodes implements SentCodes {
      * @throws IllegalArgumentException if the name or the host has another form
      */
     public static PhoneCodes byText(String service, String host, PhonePolicy numbers) {
-        return new PhoneCodes(TEXT, service, Optional.of(host), numbers, 6, Wording.standard());
+        return new PhoneCodes(TEXT, service, Optional.of(host), numbers, 6, Wording.standard(), Optional.empty());
     }
 
     /**
@@ -71,7 +80,7 @@ public final class PhoneCodes implements SentCodes {
      * @throws IllegalArgumentException if the name has another form
      */
     public static PhoneCodes byCall(String service, PhonePolicy numbers) {
-        return new PhoneCodes(CALL, service, Optional.empty(), numbers, 6, Wording.standard());
+        return new PhoneCodes(CALL, service, Optional.empty(), numbers, 6, Wording.standard(), Optional.empty());
     }
 
     /**
@@ -81,12 +90,23 @@ public final class PhoneCodes implements SentCodes {
      * @throws IllegalArgumentException if it is another number
      */
     public PhoneCodes withDigits(int count) {
-        return new PhoneCodes(kind, service, host, numbers, count, wording);
+        return new PhoneCodes(kind, service, host, numbers, count, wording, exclusive);
     }
 
     /** The same, with other sentences. */
     public PhoneCodes withWording(Wording other) {
-        return new PhoneCodes(kind, service, host, numbers, digits, other);
+        return new PhoneCodes(kind, service, host, numbers, digits, other, exclusive);
+    }
+
+    /**
+     * The same; a number is for one account alone. Its owner is told so once they have proved it, and nobody else.
+     *
+     * @param key at least 32 random bytes, kept secret and never changed: under another one, every number may be taken once more
+     * @throws IllegalArgumentException if they are fewer
+     */
+    public PhoneCodes forOneAccountEach(byte[] key) {
+        return new PhoneCodes(
+                kind, service, host, numbers, digits, wording, Optional.of(new OneAccount(Bytes.copyOf(key))));
     }
 
     @Override
@@ -143,6 +163,12 @@ public final class PhoneCodes implements SentCodes {
     @Override
     public String typed(Bytes state) {
         return AddressState.of(state).typed();
+    }
+
+    @Override
+    public Optional<CredentialId> exclusive(Bytes state) {
+        return exclusive.map(
+                one -> one.name(kind.value(), AddressState.of(state).countedAs()));
     }
 
     @Override

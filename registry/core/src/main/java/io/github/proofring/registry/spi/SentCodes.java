@@ -2,6 +2,7 @@ package io.github.proofring.registry.spi;
 
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Strength;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +49,16 @@ public interface SentCodes {
      * @param state as {@link #read} gave it
      */
     String typed(Bytes state);
+
+    /**
+     * A name for the address that no other account may hold, where an address is for one account alone. Empty, which is the standard, where
+     * it may serve several. The store keeps it in the clear, so it must not tell the address.
+     *
+     * @param state as {@link #read} gave it
+     */
+    default Optional<CredentialId> exclusive(Bytes state) {
+        return Optional.empty();
+    }
 
     /**
      * Writes the message.

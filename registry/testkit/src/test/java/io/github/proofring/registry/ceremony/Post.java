@@ -63,6 +63,11 @@ final class Post {
 
     /** Another server on the same stores. */
     Registry registry(UnaryOperator<Sending> sending) {
+        return registry(new EmailCodes("Example"), sending);
+    }
+
+    /** Another server on the same stores, with other mail. */
+    Registry registry(EmailCodes mail, UnaryOperator<Sending> sending) {
         PhonePolicy numbers = PhonePolicy.typedIn("GB");
         return Registry.create(
                 store,
@@ -71,7 +76,7 @@ final class Post {
                 sending.apply(Sending.of(
                         inbox,
                         budgets,
-                        new EmailCodes("Example"),
+                        mail,
                         PhoneCodes.byText("Example", "example.org", numbers),
                         PhoneCodes.byCall("Example", numbers))),
                 Policy.STANDARD,

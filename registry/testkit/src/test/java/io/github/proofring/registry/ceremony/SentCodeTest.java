@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.Authority;
 import io.github.proofring.registry.Begun;
 import io.github.proofring.registry.Challenge;
@@ -21,6 +22,7 @@ import io.github.proofring.registry.Method;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Reason;
+import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Request;
 import io.github.proofring.registry.Strength;
 import io.github.proofring.registry.Verdict;
@@ -31,9 +33,12 @@ import io.github.proofring.registry.spi.Channel;
 import io.github.proofring.registry.spi.DeliveryException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -282,6 +287,31 @@ class SentCodeTest {
                 .authority();
         String tagged = post.email.replace("@", "+2@").toUpperCase(Locale.ROOT);
         assertDeclined(Reason.ADDRESS_ALREADY_HERE, post.enrolling(by, EmailCodes.KIND, tagged));
+    }
+
+    @Test
+    @DisplayName(
+            "where an address is for one account alone, the second one is told so once they proved it, and not before")
+    void exclusiveAddress() {
+        EmailCodes exclusive = new EmailCodes("Example").forOneAccountEach(new byte[32]);
+        Registry registry = post.registry(exclusive, UnaryOperator.identity());
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            AccountId account = Post.anotherAccount();
+            Challenge challenge = registry.begin(
+                            new Request.EnrollAddress(
+                                    Authority.assertedByApplication(account), EmailCodes.KIND, post.email, ""),
+                            post.browser)
+                    .orThrow();
+            verdicts.add(registry.finish(
+                    challenge.ticket(),
+                    new Code(post.inbox.code()),
+                    Expected.of(account, Purpose.ENROLL),
+                    post.browser));
+            post.clock.advance(HALF_A_MINUTE);
+        }
+        verdicts.get(0).orThrow();
+        assertRejected(Reason.CREDENTIAL_TAKEN, verdicts.get(1));
     }
 
     @Test
