@@ -126,7 +126,7 @@ public final class PhoneCodes implements SentCodes {
 
     @Override
     public Set<String> amr() {
-        return Set.of(kind.equals(TEXT) ? "sms" : "tel");
+        return Set.of("otp", kind.equals(TEXT) ? "sms" : "tel");
     }
 
     @Override

@@ -90,7 +90,7 @@ class SentCodeTest {
         assertEquals("+447400345678", post.inbox.latest().to());
         assertTrue(post.inbox.latest().text().endsWith("\n\n@example.org #" + post.inbox.code()));
         Verdict.Accepted texted = post.finishEnrolling(text, post.inbox.code()).orThrow();
-        assertEquals(Set.of("sms"), texted.amr());
+        assertEquals(Set.of("otp", "sms"), texted.amr());
         assertEquals(Strength.PHONE_LINE, texted.strength());
         assertEquals("••• ••• ••78", texted.method().label());
 
@@ -103,7 +103,7 @@ class SentCodeTest {
                 .text()
                 .replaceAll("(?s).*is: ([0-9, ]+)\\..*", "$1")
                 .replace(", ", "");
-        assertEquals(Set.of("tel"), post.finishEnrolling(call, spoken).orThrow().amr());
+        assertEquals(Set.of("otp", "tel"), post.finishEnrolling(call, spoken).orThrow().amr());
     }
 
     @Test
