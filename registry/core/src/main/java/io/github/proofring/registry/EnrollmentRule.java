@@ -56,12 +56,6 @@ final class EnrollmentRule {
         if (here) {
             return Ruling.refuse(Reason.CREDENTIAL_TAKEN);
         }
-        boolean twin = account.methods().stream()
-                .filter(other -> other.kind().equals(ticket.kind()))
-                .anyMatch(other -> judging.isSame(other.state(), proven.state()));
-        if (twin) {
-            return Ruling.refuse(Reason.ADDRESS_ALREADY_HERE);
-        }
         String label = ticket.label().isEmpty() ? ownName(account, ticket, judging, proven) : ticket.label();
         Enrolled method = Enrolled.now(ticket, label, proven.state(), proven.strength(), proven.credential(), now);
         Account next = account.with(method).withoutSlot(ticket.nonce()).spending(ticket, now);

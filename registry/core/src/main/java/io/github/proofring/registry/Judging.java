@@ -14,9 +14,6 @@ interface Judging {
     /** What a new method is called by itself. */
     String ownName(Bytes state);
 
-    /** Whether methods of these two states would be one and the same, so that an account cannot have both. */
-    boolean isSame(Bytes state, Bytes other);
-
     Judgement enrollment(Slot slot);
 
     Judgement proof(Enrolled method);

@@ -22,12 +22,6 @@ record SentCodeJudging(SentCodes kind, OpenTicket ticket, SentCode sent, Proof p
         return Labels.cut(kind.masked(state));
     }
 
-    /** The same mailbox or telephone twice would be one method that counts as two. */
-    @Override
-    public boolean isSame(Bytes state, Bytes other) {
-        return kind.recipient(state).countedAs().equals(kind.recipient(other).countedAs());
-    }
-
     /** The address is the ticket's, and the account has to know that the code went there. */
     @Override
     public Judgement enrollment(Slot slot) {

@@ -40,12 +40,6 @@ final class VerifierJudging implements Judging {
         return verifier.describe(state).name();
     }
 
-    /** Twins among passkeys are known by their credential id. */
-    @Override
-    public boolean isSame(Bytes state, Bytes other) {
-        return false;
-    }
-
     @Override
     public Judgement enrollment(Slot slot) {
         Judgement made = judgement.orElseGet(() -> verifier.judgeEnrollment(ticket.pending(), proof, now));
