@@ -172,8 +172,10 @@ class HostileGatewayTest {
     @Test
     @DisplayName("a body of 64 KiB is whole")
     void longestBody() {
-        RudeGateway.Manner manner =
-                caller -> write(caller, HEAD + "Content-Length: 65536\r\n\r\n" + "x".repeat(BoundedBody.MOST_BYTES));
+        RudeGateway.Manner manner = caller -> {
+            write(caller, HEAD + "Content-Length: 65536\r\n\r\n" + "x".repeat(BoundedBody.MOST_BYTES));
+            silent(caller);
+        };
         try (RudeGateway peer = new RudeGateway(manner)) {
             to(peer, LONG)
                     .accepting(body -> body.length() == BoundedBody.MOST_BYTES)
@@ -245,7 +247,11 @@ class HostileGatewayTest {
     @Test
     @DisplayName("https to a peer that speaks no TLS sends no message and is not tried again")
     void noTls() {
-        try (RudeGateway peer = new RudeGateway(caller -> write(caller, HEAD + "Content-Length: 0\r\n\r\n"))) {
+        RudeGateway.Manner manner = caller -> {
+            write(caller, HEAD + "Content-Length: 0\r\n\r\n");
+            silent(caller);
+        };
+        try (RudeGateway peer = new RudeGateway(manner)) {
             SmsGateway gateway = SmsGateway.at(peer.address("https"), GatewayTemplate.form("t={to}&b={text}"))
                     .waiting(new SkippedWaiting())
                     .idempotencyKey()

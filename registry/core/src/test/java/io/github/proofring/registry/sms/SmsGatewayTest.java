@@ -118,7 +118,9 @@ class SmsGatewayTest {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void redirect(int status) {
         peer.answering(status, Map.of("Location", peer.address("/elsewhere").toString()), "");
-        assertFalse(refusedBy(peer.builder().build()).isRefused());
+        DeliveryException failed = refusedBy(peer.builder().build());
+        assertFalse(failed.isRefused());
+        assertEquals("the SMS gateway answered " + status, failed.getMessage());
         assertEquals(1, peer.asked.size());
     }
 
