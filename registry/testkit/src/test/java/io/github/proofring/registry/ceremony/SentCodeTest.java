@@ -103,7 +103,9 @@ class SentCodeTest {
                 .text()
                 .replaceAll("(?s).*is: ([0-9, ]+)\\..*", "$1")
                 .replace(", ", "");
-        assertEquals(Set.of("otp", "tel"), post.finishEnrolling(call, spoken).orThrow().amr());
+        assertEquals(
+                Set.of("otp", "tel"),
+                post.finishEnrolling(call, spoken).orThrow().amr());
     }
 
     @Test
