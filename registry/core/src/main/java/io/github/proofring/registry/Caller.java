@@ -4,6 +4,7 @@ import io.github.proofring.registry.spi.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,12 @@ public final class Caller {
 
     private final String binding;
     private final Optional<String> deviceToken;
+    private final Locale language;
 
-    private Caller(String binding, Optional<String> deviceToken) {
+    private Caller(String binding, Optional<String> deviceToken, Locale language) {
         this.binding = binding;
         this.deviceToken = deviceToken;
+        this.language = language;
     }
 
     /**
@@ -32,7 +35,7 @@ public final class Caller {
             throw new IllegalArgumentException("a binding is a random value of at least " + MIN_BINDING
                     + " characters, kept with the session: this one has " + binding.length());
         }
-        return new Caller(binding, Optional.empty());
+        return new Caller(binding, Optional.empty(), Locale.ENGLISH);
     }
 
     /**
@@ -40,7 +43,7 @@ public final class Caller {
      * leaves the process.
      */
     public static Caller dangerouslyUnbound() {
-        return new Caller("", Optional.empty());
+        return new Caller("", Optional.empty(), Locale.ENGLISH);
     }
 
     /**
@@ -48,7 +51,16 @@ public final class Caller {
      * is as good as none.
      */
     public Caller withDevice(String token) {
-        return new Caller(binding, Optional.of(token));
+        return new Caller(binding, Optional.of(token), language);
+    }
+
+    /** The same session; messages to its person are in this language, where there are sentences in it. English unless told otherwise. */
+    public Caller withLanguage(Locale spoken) {
+        return new Caller(binding, deviceToken, spoken);
+    }
+
+    Locale language() {
+        return language;
     }
 
     Optional<String> deviceToken() {

@@ -82,7 +82,7 @@ final class SentBeginnings {
         OpenTicket ticket = OpenTicket.blank(account, MethodId.random(), kind.kind(), now, policy)
                 .forEnrollment(wanted.label(), state, by)
                 .forCaller(caller, Lane.STRANGER);
-        Drawn drawn = draw(ticket, kind, state, countedAs, now);
+        Drawn drawn = draw(ticket, kind, state, countedAs, caller, now);
         return EnrollmentRule.open(
                 account.sendingUnproven(now), wanted.by(), drawn.slot(), drawn.posting(), now, policy);
     }
@@ -120,7 +120,7 @@ final class SentBeginnings {
         if (refusal.isPresent()) {
             return Ruling.refuse(refusal.get());
         }
-        Drawn drawn = draw(ticket(account, kind, asked, caller, lane, now), kind, method.state(), "", now);
+        Drawn drawn = draw(ticket(account, kind, asked, caller, lane, now), kind, method.state(), "", caller, now);
         return Ruling.store(account.replacing(method.sending(lane, drawn.slot(), now)), drawn.posting());
     }
 
@@ -134,17 +134,24 @@ final class SentBeginnings {
     private Begun decoy(Account account, SentCodes kind, Asked asked, Caller caller, Instant now) {
         OpenTicket ticket = ticket(account, kind, asked, caller, Lane.STRANGER, now);
         Bytes state = account.method(asked.method()).orElseThrow().state();
-        return draw(ticket, kind, state, "", now).posting().begun();
+        return draw(ticket, kind, state, "", caller, now).posting().begun();
     }
 
     private record Drawn(Slot slot, Posting posting) {}
 
-    private Drawn draw(OpenTicket blank, SentCodes kind, Bytes state, String countedAs, Instant now) {
+    private Drawn draw(OpenTicket blank, SentCodes kind, Bytes state, String countedAs, Caller caller, Instant now) {
         String code = Random.digits(kind.digits());
         Bytes key = SentCode.newKey();
         OpenTicket ticket = blank.sending(SentCode.of(code, key, blank.nonce()));
         Message message = kind.write(
-                state, new CodeMessage(Random.name(), code, ticket.purpose(), ticket.operation(), policy.ticketLife()));
+                state,
+                new CodeMessage(
+                        Random.name(),
+                        code,
+                        ticket.purpose(),
+                        ticket.operation(),
+                        policy.ticketLife(),
+                        caller.language()));
         CodeSent prompt = new CodeSent(
                 kind.masked(state),
                 message.channel(),

@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 
 /**
- * The sentences of messages: those of the bundle {@code io.github.proofring.registry.method.messages}, in English, or an application's
- * own. Immutable, safe for use by many threads.
+ * The sentences of messages: those of the bundle {@code io.github.proofring.registry.method.messages}, in the languages that it comes in, or an
+ * application's own. Immutable, safe for use by many threads.
  *
  * <p>Each sentence stands alone, so that none has to be bent to fit another in whatever language. They are patterns of {@link
  * MessageFormat}: {0} is the service, {1} the code, {2} how many minutes it is good for.
  */
 public final class Wording {
-    private static final ResourceBundle OURS = ResourceBundle.getBundle(
-            "io.github.proofring.registry.method.messages", Locale.ROOT, Wording.class.getModule());
+    private static final String OURS = "io.github.proofring.registry.method.messages";
 
-    private final Optional<ResourceBundle> own;
+    private final Optional<Function<Locale, ResourceBundle>> own;
 
-    private Wording(Optional<ResourceBundle> own) {
+    private Wording(Optional<Function<Locale, ResourceBundle>> own) {
         this.own = own;
     }
 
@@ -31,10 +31,19 @@ public final class Wording {
     }
 
     /**
-     * An application's sentences, and Proofring's where it has none. For an operation of its own, such as {@code change-billing}, it says with the key
-     * {@code approves.operation.change-billing} what the code allows.
+     * An application's sentences in one language, whatever the person's, and Proofring's in that language where it has none. For an operation of its own, such
+     * as {@code change-billing}, it says with the key {@code approves.operation.change-billing} what the code allows.
      */
     public static Wording of(ResourceBundle own) {
+        return inLanguages(language -> own);
+    }
+
+    /**
+     * The same with a bundle for each language.
+     *
+     * @param own gives the bundle for a language, or the nearest that there is: its {@linkplain ResourceBundle#getLocale locale} tells which
+     */
+    public static Wording inLanguages(Function<Locale, ResourceBundle> own) {
         return new Wording(Optional.of(own));
     }
 
@@ -46,17 +55,25 @@ public final class Wording {
     final class Sentences {
         private final Object[] values;
         private final CodeMessage message;
+        private final Optional<ResourceBundle> theirs;
+        private final ResourceBundle ours;
+        private final Locale language;
 
         private Sentences(String service, String code, CodeMessage message) {
             this.values = new Object[] {service, code, message.life().toMinutes()};
             this.message = message;
+            this.theirs = own.map(bundles -> bundles.apply(message.language()));
+            Locale wanted = theirs.map(ResourceBundle::getLocale)
+                    .filter(stated -> !stated.equals(Locale.ROOT))
+                    .orElse(message.language());
+            this.ours = ours(wanted);
+            this.language = stated(theirs.map(ResourceBundle::getLocale).orElse(ours.getLocale()));
         }
 
         String say(String key) {
             return find(key)
                     .map(this::format)
-                    .orElseThrow(
-                            () -> new MissingResourceException("no sentence " + key, Wording.class.getName(), key));
+                    .orElseThrow(() -> new MissingResourceException("no sentence " + key, OURS, key));
         }
 
         /** What the code is for. */
@@ -76,17 +93,28 @@ public final class Wording {
 
         /** The language it is in. */
         Locale language() {
-            Locale stated = own.map(ResourceBundle::getLocale).orElse(Locale.ROOT);
-            return stated.equals(Locale.ROOT) ? Locale.ENGLISH : stated;
+            return language;
+        }
+
+        private Optional<String> find(String key) {
+            return theirs.flatMap(bundle -> in(bundle, key)).or(() -> in(ours, key));
         }
 
         private String format(String pattern) {
-            return new MessageFormat(pattern, language()).format(values);
+            return new MessageFormat(pattern, language).format(values);
         }
     }
 
-    private Optional<String> find(String key) {
-        return own.flatMap(bundle -> in(bundle, key)).or(() -> in(OURS, key));
+    /** In the language asked for, or English: never in the one that the server happens to run in. */
+    private static ResourceBundle ours(Locale wanted) {
+        ResourceBundle found = ResourceBundle.getBundle(OURS, wanted, Wording.class.getModule());
+        return found.getLocale().getLanguage().equals(wanted.getLanguage())
+                ? found
+                : ResourceBundle.getBundle(OURS, Locale.ROOT, Wording.class.getModule());
+    }
+
+    private static Locale stated(Locale locale) {
+        return locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale;
     }
 
     private static Optional<String> in(ResourceBundle bundle, String key) {

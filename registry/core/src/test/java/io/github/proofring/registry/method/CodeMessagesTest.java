@@ -17,6 +17,7 @@ import io.github.proofring.registry.spi.Message;
 import io.github.proofring.registry.spi.SentCodes;
 import java.time.Duration;
 import java.util.ListResourceBundle;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ class CodeMessagesTest {
     }
 
     private static CodeMessage about(Purpose purpose, Optional<Operation> operation) {
-        return new CodeMessage(ID, "012345", purpose, operation, Duration.ofMinutes(10));
+        return new CodeMessage(ID, "012345", purpose, operation, Duration.ofMinutes(10), Locale.ENGLISH);
     }
 
     private static Bytes state(SentCodes kind, String address) {
