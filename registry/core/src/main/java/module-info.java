@@ -8,6 +8,7 @@ module io.github.proofring.registry {
     requires transitive java.sql;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires com.sanctionco.jmail;
+    requires org.bouncycastle.provider;
 
     exports io.github.proofring.registry;
     exports io.github.proofring.registry.address;

@@ -46,6 +46,14 @@ record Account(
         return slots.stream().filter(slot -> slot.nonce().equals(nonce)).findFirst();
     }
 
+    List<Enrolled> methods(MethodKind kind) {
+        return keep(methods, method -> method.kind().equals(kind));
+    }
+
+    Account without(MethodKind kind) {
+        return methods(keep(methods, method -> !method.kind().equals(kind)));
+    }
+
     /** The strongest method, if there is one. */
     Optional<Strength> strongest() {
         return methods.stream().map(method -> method.strength()).max(Strength::compareTo);

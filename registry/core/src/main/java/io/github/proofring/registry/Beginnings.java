@@ -75,6 +75,7 @@ final class Beginnings {
                 verifier.kind(),
                 enroll.label(),
                 existing -> Optional.of(verifier.openEnrollment(id, enroll.accountName(), existing, now)),
+                verifier.replacesItself(),
                 caller,
                 now);
     }
@@ -86,6 +87,7 @@ final class Beginnings {
                 verifier.kind(),
                 "",
                 existing -> verifier.openConditionalEnrollment(id, enroll.accountName(), existing, now),
+                verifier.replacesItself(),
                 caller,
                 now);
     }
@@ -95,6 +97,7 @@ final class Beginnings {
             MethodKind kind,
             String label,
             Function<List<Bytes>, Optional<Opening>> open,
+            boolean replacesItself,
             Caller caller,
             Instant now) {
         MethodId method = MethodId.random();
@@ -103,10 +106,8 @@ final class Beginnings {
         return accounts.change(
                 authority.account(),
                 account -> {
-                    List<Bytes> existing = account.methods().stream()
-                            .filter(other -> other.kind().equals(kind))
-                            .map(Enrolled::state)
-                            .toList();
+                    List<Bytes> existing =
+                            account.methods(kind).stream().map(Enrolled::state).toList();
                     Optional<Opening> opening = open.apply(existing);
                     if (opening.isEmpty()) {
                         return Ruling.refuse(Reason.UNKNOWN_KIND);
@@ -116,7 +117,8 @@ final class Beginnings {
                             .forCaller(caller, Lane.STRANGER);
                     Begun begun = challenge(ticket, opening.get());
                     Slot slot = Slot.unsent(ticket.nonce(), ticket.expiresAt());
-                    return EnrollmentRule.open(account, authority, slot, begun, now, policy);
+                    int giveWay = replacesItself ? existing.size() : 0;
+                    return EnrollmentRule.open(account, giveWay, authority, slot, begun, now, policy);
                 },
                 refusal -> new Begun.Declined(refusal.reason(), refusal.retryAt()));
     }

@@ -10,9 +10,14 @@ import java.util.Optional;
 final class EnrollmentRule {
     private EnrollmentRule() {}
 
-    /** Opens a slot for a ticket to be drawn on. */
-    static <V> Ruling<V> open(Account account, Authority by, Slot slot, V opened, Instant now, Policy policy) {
-        return refuses(account, by, now, policy)
+    /**
+     * Opens a slot for a ticket to be drawn on.
+     *
+     * @param giveWay how many methods of the account the new one takes the place of
+     */
+    static <V> Ruling<V> open(
+            Account account, int giveWay, Authority by, Slot slot, V opened, Instant now, Policy policy) {
+        return refuses(account, giveWay, by, now, policy)
                 .<Ruling<V>>map(Ruling::refuse)
                 .orElseGet(() -> Ruling.store(account.with(slot, policy.openEnrollments(), now), opened));
     }
@@ -23,7 +28,8 @@ final class EnrollmentRule {
         if (slot.isEmpty()) {
             return Ruling.refuse(Reason.TICKET_OUTDATED);
         }
-        Optional<Reason> refusal = refuses(account, ticket.authority(), now, policy);
+        Optional<Reason> refusal =
+                refuses(account, replaced(account, ticket, judging), ticket.authority(), now, policy);
         if (refusal.isPresent()) {
             return Ruling.refuse(refusal.get());
         }
@@ -38,12 +44,18 @@ final class EnrollmentRule {
     }
 
     /** Why nothing may be added, whatever it is. */
-    static Optional<Reason> refuses(Account account, Authority by, Instant now, Policy policy) {
+    static Optional<Reason> refuses(Account account, int giveWay, Authority by, Instant now, Policy policy) {
         Optional<Reason> authority = AuthorityRule.refuses(account, by, Operation.ADD_METHOD, now, policy);
         if (authority.isPresent()) {
             return authority;
         }
-        return account.methods().size() < policy.maxMethods() ? Optional.empty() : Optional.of(Reason.METHOD_LIMIT);
+        return account.methods().size() - giveWay < policy.maxMethods()
+                ? Optional.empty()
+                : Optional.of(Reason.METHOD_LIMIT);
+    }
+
+    private static int replaced(Account account, OpenTicket ticket, Judging judging) {
+        return judging.replacesItself() ? account.methods(ticket.kind()).size() : 0;
     }
 
     private static Ruling<Verdict> add(
@@ -58,7 +70,8 @@ final class EnrollmentRule {
         }
         String label = ticket.label().isEmpty() ? ownName(account, ticket, judging, proven) : ticket.label();
         Enrolled method = Enrolled.now(ticket, label, proven.state(), proven.strength(), proven.credential(), now);
-        Account next = account.with(method).withoutSlot(ticket.nonce()).spending(ticket, now);
+        Account rest = judging.replacesItself() ? account.without(ticket.kind()) : account;
+        Account next = rest.with(method).withoutSlot(ticket.nonce()).spending(ticket, now);
         return Ruling.store(next, ProofRule.accepted(account, ticket, judging.view(method), proven, 0, now));
     }
 

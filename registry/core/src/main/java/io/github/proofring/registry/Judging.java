@@ -14,6 +14,9 @@ interface Judging {
     /** What a new method is called by itself. */
     String ownName(Bytes state);
 
+    /** Whether a new method takes the place of the account's others of its kind. */
+    boolean replacesItself();
+
     Judgement enrollment(Slot slot);
 
     Judgement proof(Enrolled method);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The kinds of method that a registry knows: those that are verified and those to which codes are sent. */
 final class Kinds {
@@ -58,6 +57,6 @@ final class Kinds {
     }
 
     static Description describe(SentCodes kind, Bytes state) {
-        return new Description(Labels.cut(kind.masked(state)), Set.of());
+        return new Description(Labels.cut(kind.masked(state)), kind.traits());
     }
 }

@@ -55,7 +55,7 @@ final class SentBeginnings {
             Instant now) {
         Optional<Reason> refusal = wanted.before()
                 .flatMap(ticket -> ProofRule.outdates(account, ticket))
-                .or(() -> EnrollmentRule.refuses(account, wanted.by(), now, policy));
+                .or(() -> EnrollmentRule.refuses(account, 0, wanted.by(), now, policy));
         if (refusal.isPresent()) {
             return Ruling.refuse(refusal.get());
         }
@@ -84,7 +84,7 @@ final class SentBeginnings {
                 .forCaller(caller, Lane.STRANGER);
         Drawn drawn = draw(ticket, kind, state, countedAs, caller, now);
         return EnrollmentRule.open(
-                account.sendingUnproven(now), wanted.by(), drawn.slot(), drawn.posting(), now, policy);
+                account.sendingUnproven(now), 0, wanted.by(), drawn.slot(), drawn.posting(), now, policy);
     }
 
     /** Sends a code to a method of the account. */

@@ -22,6 +22,11 @@ record SentCodeJudging(SentCodes kind, OpenTicket ticket, SentCode sent, Proof p
         return Labels.cut(kind.masked(state));
     }
 
+    @Override
+    public boolean replacesItself() {
+        return false;
+    }
+
     /** The address is the ticket's, and the account has to know that the code went there. */
     @Override
     public Judgement enrollment(Slot slot) {

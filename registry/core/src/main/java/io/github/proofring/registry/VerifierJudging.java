@@ -41,6 +41,11 @@ final class VerifierJudging implements Judging {
     }
 
     @Override
+    public boolean replacesItself() {
+        return verifier.replacesItself();
+    }
+
+    @Override
     public Judgement enrollment(Slot slot) {
         Judgement made = judgement.orElseGet(() -> verifier.judgeEnrollment(ticket.pending(), proof, now));
         judgement = Optional.of(made);

@@ -2,11 +2,13 @@ package io.github.proofring.registry.method;
 
 import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.Code;
+import io.github.proofring.registry.Description;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Prompt;
 import io.github.proofring.registry.Proof;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Strength;
+import io.github.proofring.registry.Trait;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.Judgement;
 import io.github.proofring.registry.spi.Opening;
@@ -85,6 +87,11 @@ public final class AuthenticatorApps implements Verifier {
     @Override
     public boolean guessable() {
         return true;
+    }
+
+    @Override
+    public Description describe(Bytes state) {
+        return new Description("", Set.of(Trait.POSSESSION));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.proofring.registry.CodeSent;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Strength;
+import io.github.proofring.registry.Trait;
 import io.github.proofring.registry.address.EmailAddress;
 import io.github.proofring.registry.spi.Addressed;
 import io.github.proofring.registry.spi.Bytes;
@@ -89,6 +90,11 @@ public final class EmailCodes implements SentCodes {
     @Override
     public Strength strength() {
         return Strength.MAILBOX;
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return Set.of();
     }
 
     @Override

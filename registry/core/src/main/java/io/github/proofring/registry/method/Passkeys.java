@@ -36,6 +36,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -129,10 +130,15 @@ public final class Passkeys implements Verifier {
     }
 
     private static Set<Trait> traits(Passkey passkey) {
-        if (!passkey.backupEligible()) {
-            return Set.of(Trait.DEVICE_BOUND);
+        Set<Trait> traits = EnumSet.of(Trait.POSSESSION, Trait.PHISHING_RESISTANT);
+        traits.add(passkey.backupEligible() ? Trait.SYNCABLE : Trait.DEVICE_BOUND);
+        if (passkey.backedUp()) {
+            traits.add(Trait.BACKED_UP);
         }
-        return passkey.backedUp() ? Set.of(Trait.SYNCABLE, Trait.BACKED_UP) : Set.of(Trait.SYNCABLE);
+        if (passkey.userVerificationSeen()) {
+            traits.add(Trait.TWO_FACTOR);
+        }
+        return traits;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.proofring.registry.CodeSent;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Strength;
+import io.github.proofring.registry.Trait;
 import io.github.proofring.registry.address.PhoneNumber;
 import io.github.proofring.registry.address.PhonePolicy;
 import io.github.proofring.registry.address.PhoneReading;
@@ -122,6 +123,11 @@ public final class PhoneCodes implements SentCodes {
     @Override
     public Strength strength() {
         return Strength.PHONE_LINE;
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return Set.of(Trait.POSSESSION, Trait.RESTRICTED);
     }
 
     @Override

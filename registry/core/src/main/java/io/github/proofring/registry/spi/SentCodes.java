@@ -2,6 +2,7 @@ package io.github.proofring.registry.spi;
 
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Strength;
+import io.github.proofring.registry.Trait;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,9 @@ public interface SentCodes {
 
     /** How much it is worth to have received a code. */
     Strength strength();
+
+    /** What is true of every method of this kind. */
+    Set<Trait> traits();
 
     /** How a received code is called in an {@code amr} claim, in the words of RFC 8176. */
     Set<String> amr();

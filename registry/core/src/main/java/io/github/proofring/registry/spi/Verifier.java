@@ -27,6 +27,11 @@ public interface Verifier {
         return false;
     }
 
+    /** Whether an account has at most one method of this kind, so that a new one takes the place of the one before. */
+    default boolean replacesItself() {
+        return false;
+    }
+
     /**
      * What can be said of a method to its owner, and later to the application.
      *

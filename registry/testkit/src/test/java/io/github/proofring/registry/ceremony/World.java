@@ -23,6 +23,7 @@ import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Request;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.AuthenticatorApps;
+import io.github.proofring.registry.method.RecoveryCodes;
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.Verifier;
 import io.github.proofring.testkit.AuthenticatorApp;
@@ -53,7 +54,12 @@ final class World {
 
     /** Another server on the same store. */
     Registry registry(AccountStore on, KeyRing with, Verifier knock) {
-        return Registry.create(on, with, List.of(new AuthenticatorApps("Example"), knock), Policy.STANDARD, clock);
+        return Registry.create(
+                on,
+                with,
+                List.of(new AuthenticatorApps("Example"), new RecoveryCodes(), knock),
+                Policy.STANDARD,
+                clock);
     }
 
     Authority applicationsWord() {
