@@ -167,8 +167,7 @@ public final class PhoneCodes implements SentCodes {
 
     @Override
     public Optional<CredentialId> exclusive(Bytes state) {
-        return exclusive.map(
-                one -> one.name(kind.value(), AddressState.of(state).countedAs()));
+        return exclusive.map(one -> one.name("phone", AddressState.of(state).countedAs()));
     }
 
     @Override

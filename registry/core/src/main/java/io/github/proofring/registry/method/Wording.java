@@ -13,7 +13,8 @@ import java.util.ResourceBundle;
  * own. Immutable, safe for use by many threads.
  *
  * <p>Each sentence stands alone, so that none has to be bent to fit another in whatever language. They are patterns of {@link
- * MessageFormat}: {0} is the service, {1} the code, {2} how many minutes it is good for.
+ * MessageFormat}: {0} is the service, {1} the code, {2} how many minutes it is good for; an apostrophe
+ * is an apostrophe in them.
  */
 public final class Wording {
     private static final ResourceBundle OURS = ResourceBundle.getBundle(
@@ -33,9 +34,11 @@ public final class Wording {
     /**
      * An application's sentences, and Proofring's where it has none. For an operation of its own, such as {@code change-billing}, it says with the key
      * {@code approves.operation.change-billing} what the code allows.
+     *
+     * @throws IllegalArgumentException naming a sentence that is no pattern
      */
     public static Wording of(ResourceBundle own) {
-        return new Wording(Optional.of(own));
+        return new Wording(Optional.of(read(own)));
     }
 
     /** What a message has to say, with the sentences to say it. */
@@ -81,8 +84,27 @@ public final class Wording {
         }
 
         private String format(String pattern) {
-            return new MessageFormat(pattern, language()).format(values);
+            return Wording.format(pattern, language(), values);
         }
+    }
+
+    /** An apostrophe is an apostrophe, in whatever sentence: as a quotation mark it would hide the code behind it. */
+    private static String format(String pattern, Locale language, Object[] values) {
+        return new MessageFormat(pattern.replace("''", "'").replace("'", "''"), language).format(values);
+    }
+
+    /** Fails now, and not at the first person's message. */
+    private static ResourceBundle read(ResourceBundle own) {
+        Object[] samples = {"", "", 10L};
+        for (String key : own.keySet()) {
+            try {
+                format(own.getString(key), Locale.ENGLISH, samples);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "the sentence " + key + " cannot be read: a brace stands alone in it", e);
+            }
+        }
+        return own;
     }
 
     private Optional<String> find(String key) {
