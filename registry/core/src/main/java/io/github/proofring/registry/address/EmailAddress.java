@@ -95,7 +95,8 @@ public final class EmailAddress {
 
     /** What a person can see and a header can hold. JMail takes NUL and other controls in a local part. */
     private static boolean isVisible(int codePoint) {
-        boolean selector = (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0000 && codePoint <= 0xe0fff);
+        boolean selector =
+                (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0000 && codePoint <= 0xe0fff);
         if (selector || BLANK.indexOf(codePoint) >= 0) {
             return false;
         }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Attacks on wording; a red test is a finding")
+@DisplayName("Attacks on wording")
 class WordingAttackTest {
     private static final CodeMessage CODE = new CodeMessage(
             "AAAAAAAAAAAAAAAAAAAAAA", "012345", Purpose.SIGN_IN, Optional.empty(), Duration.ofMinutes(10));

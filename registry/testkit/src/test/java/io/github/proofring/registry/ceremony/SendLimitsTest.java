@@ -215,7 +215,8 @@ class SendLimitsTest {
     }
 
     @Test
-    @DisplayName("the application's own limiter is asked last, with the country, and never of what another rule holds back")
+    @DisplayName(
+            "the application's own limiter is asked last, with the country, and never of what another rule holds back")
     void limiter() {
         List<Recipient> asked = new ArrayList<>();
         AtomicInteger left = new AtomicInteger(1);
