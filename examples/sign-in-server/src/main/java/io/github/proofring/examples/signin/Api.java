@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final List<MethodKind> KINDS = List.of(
-            AuthenticatorApps.KIND, Passkeys.KIND, AddressKind.EMAIL.method(), AddressKind.PHONE.method());
+    private static final List<MethodKind> KINDS =
+            List.of(AuthenticatorApps.KIND, Passkeys.KIND, AddressKind.EMAIL.method(), AddressKind.PHONE.method());
 
     private final Accounts accounts;
     private final Proofs proofs;

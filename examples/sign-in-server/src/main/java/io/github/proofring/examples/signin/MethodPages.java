@@ -26,8 +26,7 @@ final class MethodPages {
     private final Optional<Passkeys> passkeys;
     private final Set<AddressKind> addresses;
 
-    MethodPages(
-            View view, Proofs proofs, CodePages codes, Optional<Passkeys> passkeys, Set<AddressKind> addresses) {
+    MethodPages(View view, Proofs proofs, CodePages codes, Optional<Passkeys> passkeys, Set<AddressKind> addresses) {
         this.view = view;
         this.proofs = proofs;
         this.codes = codes;

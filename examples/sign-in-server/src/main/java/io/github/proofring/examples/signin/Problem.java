@@ -43,8 +43,7 @@ enum Problem {
     BAD_FIELD(422, "bad-field", "Something is not right", "Please look at this field again."),
     UNKNOWN_KIND(422, "unknown-kind", "We do not have that", "This kind of way cannot be used here. Use another one."),
     UNKNOWN_TICKET(422, "unknown-ticket", "We lost the thread", "This step was not begun here. Please start it again."),
-    WRONG_CODE(
-            422, "wrong-code", "That code is not right", "That code is not right. Type the newest one."),
+    WRONG_CODE(422, "wrong-code", "That code is not right", "That code is not right. Type the newest one."),
     CODE_USED(
             422,
             "code-used",

@@ -230,7 +230,8 @@ final class Proofs {
         Begun begun = registry.begin(request, caller);
         if (begun instanceof Begun.Declined declined) {
             Refused refused = Reasons.refused(declined.reason(), Reasons.wait(declined.retryAt(), clock.instant()));
-            boolean typed = request instanceof Request.EnrollAddress || !refused.field().equals("address");
+            boolean typed =
+                    request instanceof Request.EnrollAddress || !refused.field().equals("address");
             throw typed ? refused : Problem.withoutField(refused);
         }
         return begun.orThrow();

@@ -12,8 +12,7 @@ final class Reasons {
     static Refused refused(Reason reason, Duration wait) {
         return switch (reason) {
             case WRONG_CODE -> Problem.WRONG_CODE.at("code");
-            case MALFORMED_PROOF ->
-                Problem.WRONG_CODE.at("code", "That is not such a code. Type all its digits.");
+            case MALFORMED_PROOF -> Problem.WRONG_CODE.at("code", "That is not such a code. Type all its digits.");
             case CODE_ALREADY_USED -> Problem.CODE_USED.at("code");
             case CLOCK_TOO_FAR_OFF -> Problem.CLOCK_OFF.at("code");
             case PASSKEY_REFUSED, USER_NOT_VERIFIED, COPY_SUSPECTED -> Problem.PASSKEY_REFUSED.at("response");
@@ -44,11 +43,12 @@ final class Reasons {
                 Problem.UNSUITABLE_NUMBER.at("address", "Numbers that are forwarded cannot be used here.");
             case NUMBER_NOT_LOOKED_UP -> Problem.NUMBER_NOT_LOOKED_UP.at("address");
             case ADDRESS_ALREADY_HERE -> Problem.ADDRESS_ALREADY_HERE.at("address");
-            case TOO_MANY_MESSAGES -> new Refused(
-                    Problem.TOO_MANY_MESSAGES,
-                    "address",
-                    "You can ask for another code in " + Words.span(wait) + ".",
-                    wait);
+            case TOO_MANY_MESSAGES ->
+                new Refused(
+                        Problem.TOO_MANY_MESSAGES,
+                        "address",
+                        "You can ask for another code in " + Words.span(wait) + ".",
+                        wait);
             case SENDING_HELD_BACK -> Problem.SENDING_HELD_BACK.refused();
             case NOT_SENT ->
                 wait.isZero()

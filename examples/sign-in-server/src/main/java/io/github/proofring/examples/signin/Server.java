@@ -47,11 +47,7 @@ final class Server implements AutoCloseable {
     private final ScheduledExecutorService sweeper;
 
     private Server(
-            Settings settings,
-            Database database,
-            Carriers carriers,
-            Javalin http,
-            ScheduledExecutorService sweeper) {
+            Settings settings, Database database, Carriers carriers, Javalin http, ScheduledExecutorService sweeper) {
         this.settings = settings;
         this.database = database;
         this.carriers = carriers;

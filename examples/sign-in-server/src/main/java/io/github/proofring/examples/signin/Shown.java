@@ -15,12 +15,15 @@ import java.util.Set;
 /** The registry's things as the templates and the API want them. */
 final class Shown {
     private static final int QR_PIXELS = 240;
-    private static final Map<MethodKind, String> KINDS =
-            Map.of(
-                    AuthenticatorApps.KIND, "Authenticator app",
-                    Passkeys.KIND, "Passkey",
-                    AddressKind.EMAIL.method(), "Email address",
-                    AddressKind.PHONE.method(), "Phone number");
+    private static final Map<MethodKind, String> KINDS = Map.of(
+            AuthenticatorApps.KIND,
+            "Authenticator app",
+            Passkeys.KIND,
+            "Passkey",
+            AddressKind.EMAIL.method(),
+            "Email address",
+            AddressKind.PHONE.method(),
+            "Phone number");
 
     private Shown() {}
 

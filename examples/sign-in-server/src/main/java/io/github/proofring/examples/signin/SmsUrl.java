@@ -23,8 +23,7 @@ final class SmsUrl {
                 .map(FROM::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1));
-        String[] login =
-                Optional.ofNullable(url.getUserInfo()).orElse("").split(":", 2);
+        String[] login = Optional.ofNullable(url.getUserInfo()).orElse("").split(":", 2);
         return switch (url.getScheme() + "://" + url.getHost()) {
             case "twilio://api.twilio.com" ->
                 Gateways.twilio(login[0], password(login), sender(from)).build();
@@ -35,8 +34,9 @@ final class SmsUrl {
     }
 
     private static SmsGateway byJson(URI url, String[] login, Optional<String> from) {
-        URI endpoint = URI.create(url.getScheme() + "://" + url.getRawAuthority().replaceFirst("^.*@", "")
-                + (url.getRawPath().isEmpty() ? "/" : url.getRawPath()));
+        URI endpoint =
+                URI.create(url.getScheme() + "://" + url.getRawAuthority().replaceFirst("^.*@", "")
+                        + (url.getRawPath().isEmpty() ? "/" : url.getRawPath()));
         String sender = from.isEmpty() ? "" : "\"from\":\"{from}\",";
         SmsGatewayBuilder gateway = SmsGateway.at(
                         endpoint,
@@ -53,7 +53,7 @@ final class SmsUrl {
 
     private static String password(String[] login) {
         if (login.length < 2) {
-            throw new IllegalArgumentException("before the @ stand an account and its secret with a colon between");
+            throw new IllegalArgumentException("before the @ stand a user and a password with a colon between");
         }
         return login[1];
     }

@@ -23,8 +23,8 @@ final class View {
     private final String icon = resource("icon.svg");
     private final String passkeysScript = resource("passkeys.js");
     private final String codesScript = resource("codes.js");
-    private final String version = Secrets.hash(stylesheet + icon + passkeysScript + codesScript)
-            .substring(0, 8);
+    private final String version =
+            Secrets.hash(stylesheet + icon + passkeysScript + codesScript).substring(0, 8);
     private final Set<String> offered;
 
     /** @param offered what the pages offer: some of {@code passkeys}, {@code email}, {@code phone} and {@code outbox} */
@@ -96,22 +96,8 @@ final class View {
 
     private Map<String, Object> blank() {
         return Map.of(
-                "version",
-                version,
-                "token",
-                "",
-                "note",
-                "",
-                "user",
-                "",
-                "alert",
-                "",
-                "wrong",
-                Map.of(),
-                "typed",
-                Map.of(),
-                "offered",
-                offered);
+                "version", version, "token", "", "note", "", "user", "", "alert", "", "wrong", Map.of(), "typed",
+                Map.of(), "offered", offered);
     }
 
     private void html(Context ctx, String page, Map<String, Object> model) {

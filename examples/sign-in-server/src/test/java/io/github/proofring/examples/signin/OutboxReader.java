@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 
 /** The development outbox as someone at the server's own machine reads it: by its page. */
 record OutboxReader(Client client) {
-    private static final Pattern MESSAGE = Pattern.compile("<article class=\"card message\">.*?"
-            + "<span class=\"channel\">([^<]*)</span>.*?<span class=\"to\">([^<]*)</span>.*?<pre class=\"text\"[^>]*>([^<]*)</pre>", Pattern.DOTALL);
+    private static final Pattern MESSAGE = Pattern.compile(
+            "<article class=\"card message\">.*?"
+                    + "<span class=\"channel\">([^<]*)</span>.*?<span class=\"to\">([^<]*)</span>.*?<pre class=\"text\"[^>]*>([^<]*)</pre>",
+            Pattern.DOTALL);
     /** Alone on its line in a mail; behind the host in a text message. */
     private static final Pattern CODE = Pattern.compile("(?m)^(?:@\\S+ #)?([0-9]{6,8})$");
 
