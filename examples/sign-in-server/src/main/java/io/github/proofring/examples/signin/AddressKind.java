@@ -11,43 +11,54 @@ import java.util.Optional;
 
 /** The kinds of address to which codes are sent, and where their pages are. */
 enum AddressKind {
-    EMAIL("email", "SMTP_URL", EmailCodes.KIND, Channel.EMAIL, Strength.MAILBOX) {
-        @Override
-        SentCodes codes(Settings settings) {
-            return new EmailCodes(Server.ISSUER);
-        }
-    },
-    PHONE("phone", "SMS_URL", PhoneCodes.TEXT, Channel.SMS, Strength.PHONE_LINE) {
-        @Override
-        SentCodes codes(Settings settings) {
-            return PhoneCodes.byText(
-                    Server.ISSUER, settings.codeHost(), settings.messages().numbers());
-        }
-    };
+    EMAIL("email", "SMTP_URL", Strength.MAILBOX),
+    PHONE("phone", "SMS_URL", Strength.PHONE_LINE);
 
     private final String word;
     private final String setting;
-    private final MethodKind method;
-    private final Channel channel;
     private final Strength strength;
 
-    AddressKind(String word, String setting, MethodKind method, Channel channel, Strength strength) {
+    AddressKind(String word, String setting, Strength strength) {
         this.word = word;
         this.setting = setting;
-        this.method = method;
-        this.channel = channel;
         this.strength = strength;
     }
 
     /** None for a method that needs no message. */
     static Optional<AddressKind> of(MethodKind method) {
         return Arrays.stream(values())
-                .filter(kind -> kind.method.equals(method))
+                .filter(kind -> kind.method().equals(method))
                 .findFirst();
     }
 
+    MethodKind method() {
+        return switch (this) {
+            case EMAIL -> EmailCodes.KIND;
+            case PHONE -> PhoneCodes.TEXT;
+        };
+    }
+
+    Channel channel() {
+        return switch (this) {
+            case EMAIL -> Channel.EMAIL;
+            case PHONE -> Channel.SMS;
+        };
+    }
+
     /** What is sent to such an address, and which addresses are taken. */
-    abstract SentCodes codes(Settings settings);
+    SentCodes codes(Settings settings) {
+        return switch (this) {
+            case EMAIL -> new EmailCodes(Server.ISSUER);
+            case PHONE ->
+                PhoneCodes.byText(
+                        Server.ISSUER, settings.codeHost(), settings.messages().numbers());
+        };
+    }
+
+    /** How much a code that came there is worth. */
+    Strength strength() {
+        return strength;
+    }
 
     /** How the templates call it. */
     String word() {
@@ -57,18 +68,6 @@ enum AddressKind {
     /** The variable that names its carrier. */
     String setting() {
         return setting;
-    }
-
-    MethodKind method() {
-        return method;
-    }
-
-    Channel channel() {
-        return channel;
-    }
-
-    Strength strength() {
-        return strength;
     }
 
     /** The template of the page that asks for an address. */
