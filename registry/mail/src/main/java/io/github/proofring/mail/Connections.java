@@ -51,8 +51,9 @@ final class Connections {
         return open(ascii);
     }
 
-    /** A new one for an address that is not ASCII. They are rare, so it does not wait for another. */
+    /** A new one for an address that is not ASCII, in the place of one that waits. They are rare, so it does not wait for another. */
     Connection openForUtf8() throws MessagingException {
+        next().ifPresent(Connections::drop);
         return open(utf8);
     }
 
