@@ -23,9 +23,9 @@ record Attempts(int failures, Instant notBefore) {
         if (exhausted(lane, policy)) {
             return Optional.of(Refusal.because(Reason.PROVE_ANOTHER_WAY));
         }
-        return now.isBefore(notBefore)
-                ? Optional.of(new Refusal(Reason.TOO_MANY_ATTEMPTS, Optional.of(notBefore)))
-                : Optional.empty();
+        // A wait longer than any was written by a clock that is wrong.
+        boolean waiting = now.isBefore(notBefore) && !Tickets.fromTheFuture(notBefore, now.plus(policy.longestWait()));
+        return waiting ? Optional.of(new Refusal(Reason.TOO_MANY_ATTEMPTS, Optional.of(notBefore))) : Optional.empty();
     }
 
     Attempts afterFailure(Instant now, Policy policy) {

@@ -5,9 +5,8 @@ import java.util.Set;
 
 /** What may be told to someone of whom nothing is known: that a proof was wrong, and neither why nor for how long. */
 final class Discretion {
-    /** These are about what was sent or shown to them, and not about the account. */
-    private static final Set<Reason> TOLD =
-            Set.of(Reason.MALFORMED_PROOF, Reason.TICKET_EXPIRED, Reason.TICKET_USED, Reason.BUSY);
+    /** These are about the ticket or the moment. Any other can be reached on one account and not on another, a malformed proof's too. */
+    private static final Set<Reason> TOLD = Set.of(Reason.TICKET_EXPIRED, Reason.TICKET_USED, Reason.BUSY);
 
     private Discretion() {}
 

@@ -46,6 +46,11 @@ record Enrolled(
                 0);
     }
 
+    /** The message that enrolled it counts as the first to it. */
+    Enrolled enrolledBy(OpenTicket ticket) {
+        return ticket.code().isEmpty() ? this : with(Lane.STRANGER, stranger.sent(ticket.issuedAt()));
+    }
+
     /** As its owner may see it. */
     Method view(Description about) {
         return new Method(id, kind, label, strength, addedAt, lastUsedAt, credential, about);

@@ -24,7 +24,7 @@ final class EnrollmentRule {
 
     /** Settles the proof that ends an enrollment. */
     static Ruling<Verdict> settle(Account account, OpenTicket ticket, Judging judging, Instant now, Policy policy) {
-        Optional<Slot> slot = account.slot(ticket.nonce());
+        Optional<Slot> slot = account.slot(ticket.slot());
         if (slot.isEmpty()) {
             return Ruling.refuse(Reason.TICKET_OUTDATED);
         }
@@ -64,14 +64,16 @@ final class EnrollmentRule {
             return Ruling.refuse(Reason.AUTHORITY_TOO_WEAK);
         }
         // Another account's is known to the store alone.
-        boolean here = account.methods().stream().anyMatch(other -> isSame(other.credential(), proven.credential()));
+        boolean here = account.methods(ticket.kind()).stream()
+                .anyMatch(other -> isSame(other.credential(), proven.credential()));
         if (here) {
             return Ruling.refuse(Reason.CREDENTIAL_TAKEN);
         }
         String label = ticket.label().isEmpty() ? ownName(account, ticket, judging, proven) : ticket.label();
-        Enrolled method = Enrolled.now(ticket, label, proven.state(), proven.strength(), proven.credential(), now);
+        Enrolled method = Enrolled.now(ticket, label, proven.state(), proven.strength(), proven.credential(), now)
+                .enrolledBy(ticket);
         Account rest = judging.replacesItself() ? account.without(ticket.kind()) : account;
-        Account next = rest.with(method).withoutSlot(ticket.nonce()).spending(ticket, now);
+        Account next = rest.with(method).withoutSlot(ticket.slot()).spending(ticket, now);
         return Ruling.store(next, ProofRule.accepted(account, ticket, judging.view(method), proven, 0, now));
     }
 

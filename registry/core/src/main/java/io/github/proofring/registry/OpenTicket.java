@@ -11,6 +11,7 @@ import java.util.Optional;
  * choose.
  *
  * @param nonce   the seal's own, which also names the ticket among the spent ones
+ * @param slot    the nonce of the slot that it belongs to: its own, but for a ticket that was given again
  * @param named   whether the account was known when it began; if not, account, epoch and method stand for nothing until the proof
  *                names them
  * @param label   of the method to be enrolled; empty otherwise
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 record OpenTicket(
         Bytes nonce,
+        Bytes slot,
         Purpose purpose,
         Optional<Operation> operation,
         boolean named,
@@ -41,8 +43,10 @@ record OpenTicket(
 
     /** A ticket for a method of an account, with nothing decided yet. The seal's key is derived from its nonce, so it is sealed once. */
     static OpenTicket blank(Account account, MethodId method, MethodKind kind, Instant now, Policy policy) {
+        Bytes nonce = Bytes.copyOf(Tickets.nonce());
         return new OpenTicket(
-                Bytes.copyOf(Tickets.nonce()),
+                nonce,
+                nonce,
                 Purpose.SIGN_IN,
                 Optional.empty(),
                 true,
@@ -64,6 +68,7 @@ record OpenTicket(
     OpenTicket forEnrollment(String newLabel, Bytes verifiersHalf, Optional<Authority.Proven> allowedBy) {
         return new OpenTicket(
                 nonce,
+                slot,
                 Purpose.ENROLL,
                 operation,
                 named,
@@ -85,6 +90,7 @@ record OpenTicket(
     OpenTicket forProof(Asked asked, Bytes verifiersHalf) {
         return new OpenTicket(
                 nonce,
+                slot,
                 asked.purpose(),
                 asked.operation(),
                 named,
@@ -107,6 +113,7 @@ record OpenTicket(
     OpenTicket forAnyone(Bytes verifiersHalf) {
         return new OpenTicket(
                 nonce,
+                slot,
                 purpose,
                 operation,
                 false,
@@ -128,6 +135,7 @@ record OpenTicket(
     OpenTicket forCaller(Caller holder, Lane theirs) {
         return new OpenTicket(
                 nonce,
+                slot,
                 purpose,
                 operation,
                 named,
@@ -149,6 +157,7 @@ record OpenTicket(
     OpenTicket sending(SentCode sent) {
         return new OpenTicket(
                 nonce,
+                slot,
                 purpose,
                 operation,
                 named,
@@ -167,6 +176,41 @@ record OpenTicket(
                 by);
     }
 
+    /** The same ticket once more: it looks like another, and the same code is good for it. */
+    OpenTicket again() {
+        return new OpenTicket(
+                Bytes.copyOf(Tickets.nonce()),
+                slot,
+                purpose,
+                operation,
+                named,
+                account,
+                epoch,
+                method,
+                kind,
+                label,
+                pending,
+                issuedAt,
+                expiresAt,
+                caller,
+                lane,
+                code,
+                first,
+                by);
+    }
+
+    /** What a code that was sent for it is good for. */
+    Bytes bound() {
+        return Bytes.copyOf(new WireWriter()
+                .bytes(slot)
+                .constant(purpose)
+                .maybe(operation, (to, value) -> to.text(value.name()))
+                .text(account.value())
+                .text(method.value())
+                .instant(expiresAt)
+                .toByteArray());
+    }
+
     /** What was wrong with presenting this ticket here, if anything. */
     Optional<Reason> refuses(Expected expected, Caller presenter) {
         if (!caller.equals(presenter.fingerprint())) {
@@ -182,6 +226,7 @@ record OpenTicket(
     OpenTicket naming(Account found, MethodId provedMethod) {
         return new OpenTicket(
                 nonce,
+                slot,
                 purpose,
                 operation,
                 true,
@@ -205,7 +250,8 @@ record OpenTicket(
     }
 
     void write(WireWriter out) {
-        out.constant(purpose)
+        out.bytes(slot)
+                .constant(purpose)
                 .maybe(operation, (to, value) -> to.text(value.name()))
                 .number(named ? 1 : 0)
                 .text(account.value())
@@ -226,6 +272,7 @@ record OpenTicket(
     static OpenTicket read(Bytes nonce, WireReader in) {
         return new OpenTicket(
                 nonce,
+                in.bytes(),
                 in.constant(Purpose.class),
                 in.maybe(from -> new Operation(from.text())),
                 in.number() == 1,

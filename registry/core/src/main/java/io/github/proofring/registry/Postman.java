@@ -1,63 +1,74 @@
 package io.github.proofring.registry;
 
 import io.github.proofring.registry.spi.DeliveryException;
-import io.github.proofring.registry.spi.Message;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
-/** Hands messages over once what they say is stored, and tells what came of it. */
+/**
+ * Hands messages over once what they say is stored, and tells what came of it. The application's ceilings are asked here, last of all: of
+ * messages that will leave, so that nobody uses them up by asking for what is refused.
+ */
 final class Postman {
     private static final System.Logger LOG = System.getLogger("io.github.proofring.registry");
 
     private final Sending sending;
-    private final Policy policy;
 
-    Postman(Sending sending, Policy policy) {
+    Postman(Sending sending) {
         this.sending = sending;
-        this.policy = policy;
     }
 
     Begun deliver(Posting posting, Instant now) {
-        return posting.message()
-                .flatMap(this::handOver)
-                .<Begun>map(failure -> new Begun.Declined(Reason.NOT_SENT, retryAt(failure, now)))
-                .orElse(posting.begun());
+        return posting.letter().flatMap(letter -> handOver(letter, now)).orElse(posting.begun());
     }
 
     /** The same answer whether or not there is a message, and whatever becomes of it. */
-    Begun deliverUnseen(Posting posting, Supplier<Begun> otherwise) {
-        if (posting.message().isEmpty()) {
+    Begun deliverUnseen(Posting posting, Supplier<Begun> otherwise, Instant now) {
+        if (posting.letter().isEmpty()) {
             boolean known = !(posting.begun() instanceof Begun.Declined no) || no.reason() != Reason.NO_SUCH_METHOD;
             return known ? otherwise.get() : posting.begun();
         }
         try {
-            sending.background().execute(() -> posting.message().ifPresent(this::handOver));
+            sending.background().execute(() -> handOverUnseen(posting.letter().get(), now));
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.WARNING, "a message was not sent: the executor takes no more");
         }
         return posting.begun();
     }
 
-    private Optional<DeliveryException> handOver(Message message) {
+    private void handOverUnseen(Posting.Letter letter, Instant now) {
         try {
-            sending.delivery().deliver(message);
+            Optional<Begun> unseen = handOver(letter, now);
+            unseen.ifPresent(begun -> LOG.log(System.Logger.Level.DEBUG, "its asker was not told"));
+        } catch (RuntimeException e) {
+            // Its text may hold anything.
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "a message was not sent: {0}",
+                    e.getClass().getName());
+        }
+    }
+
+    private Optional<Begun> handOver(Posting.Letter letter, Instant now) {
+        if (!sending.limiter().tryTake(letter.recipient())) {
+            return Optional.of(new Begun.Declined(Reason.SENDING_HELD_BACK, Optional.empty()));
+        }
+        try {
+            sending.delivery().deliver(letter.message());
             return Optional.empty();
         } catch (DeliveryException e) {
             // Its text holds neither the address nor the message.
             LOG.log(System.Logger.Level.WARNING, "a message was not sent: {0}", e.getMessage());
-            return Optional.of(e);
+            return Optional.of(new Begun.Declined(Reason.NOT_SENT, retryAt(e, letter, now)));
         }
     }
 
-    private Optional<Instant> retryAt(DeliveryException failure, Instant now) {
+    private static Optional<Instant> retryAt(DeliveryException failure, Posting.Letter letter, Instant now) {
         if (failure.isRefused()) {
             return Optional.empty();
         }
-        Duration interval = policy.sending().method().interval();
-        Duration wanted = failure.retryAfter().orElse(interval);
-        return Optional.of(now.plus(wanted.compareTo(interval) > 0 ? wanted : interval));
+        Instant wanted = failure.retryAfter().map(now::plus).orElse(letter.again());
+        return Optional.of(wanted.isAfter(letter.again()) ? wanted : letter.again());
     }
 }

@@ -88,8 +88,10 @@ final class ProofRule {
     private static Ruling<Verdict> fail(
             Account account, OpenTicket ticket, Enrolled method, Instant now, Policy policy) {
         Enrolled failed = method.afterFailure(ticket.lane(), now, policy);
-        Optional<Instant> retryAt =
-                Optional.of(failed.attempts(ticket.lane()).notBefore()).filter(time -> time.isAfter(now));
+        Optional<Instant> retryAt = Optional.of(failed.attempts(ticket.lane()))
+                .filter(attempts -> !attempts.exhausted(ticket.lane(), policy))
+                .map(Attempts::notBefore)
+                .filter(time -> time.isAfter(now));
         return Ruling.store(account.replacing(failed), new Verdict.Rejected(Reason.WRONG_CODE, retryAt));
     }
 

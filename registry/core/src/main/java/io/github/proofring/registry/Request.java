@@ -74,8 +74,11 @@ public sealed interface Request {
      * answer tells whether there was a wait, a limit or a message, at what time, or what was wrong. A code that may not be sent now is said
      * to be sent, and whatever is typed for it is wrong. Messages leave in the background ({@link Sending#inBackground}).
      *
-     * <p>What remains: an account's own methods must be known to ask for one of them, and a message that is accounted for costs one write more
-     * than one that is not sent.
+     * <p>Whoever knows the account may use up the strangers' attempts of a method, which opens again after a step-up with another one. So an account that is
+     * signed in to like this needs a second way: with a single address, its owner is let in from known devices alone after that.
+     *
+     * <p>What remains: an account's own methods must be known to ask for one of them, and a message that is accounted for, or a wrong code for it, costs one
+     * write more than where there was none. A page that asks again sends {@link Resend} and goes on with its answer.
      *
      * @param account whose
      * @param method  with which

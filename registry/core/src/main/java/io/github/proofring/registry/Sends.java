@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * When messages were sent in the last 24 hours, earliest first, and the rule that makes the next one wait.
  *
- * <p>A time ahead of now, from a server whose clock is, counts like any other.
+ * <p>A time a little ahead of now, from a server whose clock is, counts like any other. One that is far ahead was written by a clock that is wrong, and
+ * silences nobody.
  */
 record Sends(List<Instant> times) {
     static final Sends NONE = new Sends(List.of());
@@ -22,14 +23,19 @@ record Sends(List<Instant> times) {
 
     /** When the next message may be sent, if it may not be sent now. */
     Optional<Instant> notBefore(SendLimits limits, Instant now) {
-        return Stream.of(opens(1, limits.interval()), opens(limits.perHour(), HOUR), opens(limits.perDay(), KEPT))
+        List<Instant> past =
+                times.stream().filter(time -> !Tickets.fromTheFuture(time, now)).toList();
+        return Stream.of(
+                        opens(past, 1, limits.interval()),
+                        opens(past, limits.perHour(), HOUR),
+                        opens(past, limits.perDay(), KEPT))
                 .flatMap(Optional::stream)
                 .filter(time -> time.isAfter(now))
                 .max(Comparator.naturalOrder());
     }
 
     /** When fewer than this many lie within the span, counted from the latest ones. */
-    private Optional<Instant> opens(int most, Duration span) {
+    private static Optional<Instant> opens(List<Instant> times, int most, Duration span) {
         return times.size() < most
                 ? Optional.empty()
                 : Optional.of(times.get(times.size() - most).plus(span));

@@ -4,9 +4,9 @@ import io.github.proofring.registry.spi.Addressed;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.CodeMessage;
 import io.github.proofring.registry.spi.Message;
-import io.github.proofring.registry.spi.Recipient;
 import io.github.proofring.registry.spi.SentCodes;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 final class SentBeginnings {
     private final Accounts accounts;
     private final Tickets tickets;
-    private final Sending sending;
     private final AddressBudget budget;
     private final Postman postman;
     private final Policy policy;
@@ -25,9 +24,8 @@ final class SentBeginnings {
     SentBeginnings(Accounts accounts, Tickets tickets, Sending sending, Seal seal, Policy policy) {
         this.accounts = accounts;
         this.tickets = tickets;
-        this.sending = sending;
         this.budget = new AddressBudget(sending.budgets(), seal, policy);
-        this.postman = new Postman(sending, policy);
+        this.postman = new Postman(sending);
         this.policy = policy;
     }
 
@@ -37,10 +35,11 @@ final class SentBeginnings {
     /** Sends a code to a new address. */
     Begun enroll(SentCodes kind, Wanted wanted, Caller caller, Instant now) {
         Once<Addressed> address = new Once<>(wanted.address());
-        Once<Optional<Refusal>> permit = new Once<>(() -> permit(kind.recipient(state(address)), now));
+        Once<Optional<Refusal>> charge =
+                new Once<>(() -> budget.charge(kind.recipient(state(address)).countedAs(), now));
         Posting posting = accounts.change(
                 wanted.by().account(),
-                account -> enroll(account, kind, wanted, address, permit, caller, now),
+                account -> enroll(account, kind, wanted, address, charge, caller, now),
                 Posting::declined);
         return postman.deliver(posting, now);
     }
@@ -50,14 +49,13 @@ final class SentBeginnings {
             SentCodes kind,
             Wanted wanted,
             Once<Addressed> address,
-            Once<Optional<Refusal>> permit,
+            Once<Optional<Refusal>> charge,
             Caller caller,
             Instant now) {
-        Optional<Reason> refusal = wanted.before()
-                .flatMap(ticket -> ProofRule.outdates(account, ticket))
-                .or(() -> EnrollmentRule.refuses(account, 0, wanted.by(), now, policy));
-        if (refusal.isPresent()) {
-            return Ruling.refuse(refusal.get());
+        // Before the address is read, as that may cost a look-up.
+        Optional<Refusal> refused = refuses(account, kind, wanted, now);
+        if (refused.isPresent()) {
+            return Ruling.refuse(refused.get());
         }
         if (address.get() instanceof Addressed.Refused no) {
             return Ruling.refuse(no.reason());
@@ -70,57 +68,57 @@ final class SentBeginnings {
         if (here) {
             return Ruling.refuse(Reason.ADDRESS_ALREADY_HERE);
         }
-        Optional<Refusal> limited = account.unproven()
-                .notBefore(policy.sending().byAccount(), now)
-                .map(time -> new Refusal(Reason.TOO_MANY_MESSAGES, Optional.of(time)))
-                .or(permit);
-        if (limited.isPresent()) {
-            return Ruling.refuse(limited.get());
+        Optional<Refusal> charged = charge.get();
+        if (charged.isPresent()) {
+            return Ruling.refuse(charged.get());
         }
         Optional<Authority.Proven> by =
                 wanted.by() instanceof Authority.Proven proven ? Optional.of(proven) : Optional.empty();
         OpenTicket ticket = OpenTicket.blank(account, MethodId.random(), kind.kind(), now, policy)
                 .forEnrollment(wanted.label(), state, by)
                 .forCaller(caller, Lane.STRANGER);
-        Drawn drawn = draw(ticket, kind, state, countedAs, caller, now);
+        Drawn drawn = draw(ticket, kind, state, countedAs, policy.sending().unproven(), caller.language(), now);
         return EnrollmentRule.open(
                 account.sendingUnproven(now), 0, wanted.by(), drawn.slot(), drawn.posting(), now, policy);
     }
 
+    private Optional<Refusal> refuses(Account account, SentCodes kind, Wanted wanted, Instant now) {
+        return wanted.before()
+                .flatMap(ticket -> ProofRule.outdates(account, ticket))
+                .or(() -> EnrollmentRule.refuses(account, 0, wanted.by(), now, policy))
+                .or(() -> AuthorityRule.strongEnoughToAdd(account, wanted.by(), kind.strength())
+                        ? Optional.empty()
+                        : Optional.of(Reason.AUTHORITY_TOO_WEAK))
+                .map(Refusal::because)
+                .or(() -> tooMany(account.unproven(), policy.sending().byAccount(), now));
+    }
+
     /** Sends a code to a method of the account. */
     Begun prove(Account loaded, SentCodes kind, Asked asked, Caller caller, Instant now) {
-        Once<Optional<Refusal>> permit = new Once<>(() -> loaded.method(asked.method())
-                .filter(method -> !sending.limiter().tryTake(kind.recipient(method.state())))
-                .map(method -> Refusal.because(Reason.SENDING_HELD_BACK)));
         Posting posting =
-                accounts.change(loaded, account -> prove(account, kind, asked, permit, caller, now), Posting::declined);
+                accounts.change(loaded, account -> send(account, kind, asked, caller, now), Posting::declined);
         return asked.first()
-                ? postman.deliverUnseen(posting, () -> decoy(loaded, kind, asked, caller, now))
+                ? postman.deliverUnseen(posting, () -> unsent(loaded, kind, asked, caller, now), now)
                 : postman.deliver(posting, now);
     }
 
-    private Ruling<Posting> prove(
-            Account account, SentCodes kind, Asked asked, Once<Optional<Refusal>> permit, Caller caller, Instant now) {
+    private Ruling<Posting> send(Account account, SentCodes kind, Asked asked, Caller caller, Instant now) {
         Optional<Enrolled> found = account.method(asked.method());
         if (found.isEmpty()) {
             return Ruling.refuse(Reason.NO_SUCH_METHOD);
         }
-        Optional<Reason> outdated = asked.before().flatMap(ticket -> ProofRule.outdates(account, ticket));
-        if (outdated.isPresent()) {
-            return Ruling.refuse(outdated.get());
-        }
         Enrolled method = found.get();
         Lane lane = tickets.lane(account, caller, now);
-        Optional<Refusal> refusal = ProofRule.throttles(method, lane, true, now, policy)
-                .or(() -> method.track(lane)
-                        .sends()
-                        .notBefore(policy.sending().method(), now)
-                        .map(time -> new Refusal(Reason.TOO_MANY_MESSAGES, Optional.of(time))))
-                .or(permit);
-        if (refusal.isPresent()) {
-            return Ruling.refuse(refusal.get());
+        Optional<Refusal> refused = asked.before()
+                .flatMap(ticket -> ProofRule.outdates(account, ticket))
+                .map(Refusal::because)
+                .or(() -> ProofRule.throttles(method, lane, true, now, policy))
+                .or(() -> tooMany(method.track(lane).sends(), policy.sending().method(), now));
+        if (refused.isPresent()) {
+            return Ruling.refuse(refused.get());
         }
-        Drawn drawn = draw(ticket(account, kind, asked, caller, lane, now), kind, method.state(), "", caller, now);
+        OpenTicket ticket = ticket(account, kind, asked, caller, lane, now);
+        Drawn drawn = draw(ticket, kind, method.state(), "", policy.sending().method(), caller.language(), now);
         return Ruling.store(account.replacing(method.sending(lane, drawn.slot(), now)), drawn.posting());
     }
 
@@ -130,44 +128,54 @@ final class SentBeginnings {
                 .forCaller(caller, lane);
     }
 
-    /** Looks like any challenge, and no code will do for it. */
-    private Begun decoy(Account account, SentCodes kind, Asked asked, Caller caller, Instant now) {
-        OpenTicket ticket = ticket(account, kind, asked, caller, Lane.STRANGER, now);
+    /**
+     * The answer where nothing is sent and nobody may know. It looks like any other. Whoever asked again too soon can still type the code that is on its
+     * way; for anyone else no code will do.
+     */
+    private Begun unsent(Account account, SentCodes kind, Asked asked, Caller caller, Instant now) {
         Bytes state = account.method(asked.method()).orElseThrow().state();
-        return draw(ticket, kind, state, "", caller, now).posting().begun();
+        OpenTicket blank = ticket(account, kind, asked, caller, Lane.STRANGER, now);
+        Drawn drawn = draw(blank, kind, state, "", policy.sending().method(), caller.language(), now);
+        Challenge challenge = drawn.posting().begun().orThrow();
+        return asked.before()
+                .<Begun>map(before -> new Challenge(
+                        tickets.seal(before.again()),
+                        challenge.kind(),
+                        challenge.method(),
+                        challenge.prompt(),
+                        challenge.expiresAt()))
+                .orElse(challenge);
     }
 
     private record Drawn(Slot slot, Posting posting) {}
 
-    private Drawn draw(OpenTicket blank, SentCodes kind, Bytes state, String countedAs, Caller caller, Instant now) {
+    /** @param limits those that hold for the next message */
+    private Drawn draw(
+            OpenTicket blank,
+            SentCodes kind,
+            Bytes state,
+            String countedAs,
+            SendLimits limits,
+            Locale language,
+            Instant now) {
         String code = Random.digits(kind.digits());
         Bytes key = SentCode.newKey();
-        OpenTicket ticket = blank.sending(SentCode.of(code, key, blank.nonce()));
+        OpenTicket ticket = blank.sending(SentCode.of(code, key, blank.bound()));
         Message message = kind.write(
                 state,
                 new CodeMessage(
-                        Random.name(),
-                        code,
-                        ticket.purpose(),
-                        ticket.operation(),
-                        policy.ticketLife(),
-                        caller.language()));
-        CodeSent prompt = new CodeSent(
-                kind.masked(state),
-                message.channel(),
-                kind.digits(),
-                now.plus(policy.sending().method().interval()));
+                        Random.name(), code, ticket.purpose(), ticket.operation(), policy.ticketLife(), language));
+        Instant again = now.plus(limits.interval());
+        CodeSent prompt = new CodeSent(kind.masked(state), message.channel(), kind.digits(), again);
         Challenge challenge = new Challenge(
                 tickets.seal(ticket), kind.kind(), Optional.of(ticket.method()), prompt, ticket.expiresAt());
         Slot slot = new Slot(ticket.nonce(), ticket.expiresAt(), 0, key, countedAs);
-        return new Drawn(slot, new Posting(challenge, Optional.of(message)));
+        Posting.Letter letter = new Posting.Letter(message, kind.recipient(state), again);
+        return new Drawn(slot, new Posting(challenge, Optional.of(letter)));
     }
 
-    /** The application's ceilings first: a message that they hold back is not counted against the address. */
-    private Optional<Refusal> permit(Recipient recipient, Instant now) {
-        return sending.limiter().tryTake(recipient)
-                ? budget.charge(recipient.countedAs(), now)
-                : Optional.of(Refusal.because(Reason.SENDING_HELD_BACK));
+    private static Optional<Refusal> tooMany(Sends sends, SendLimits limits, Instant now) {
+        return sends.notBefore(limits, now).map(time -> new Refusal(Reason.TOO_MANY_MESSAGES, Optional.of(time)));
     }
 
     private static Bytes state(Supplier<Addressed> address) {

@@ -23,14 +23,14 @@ record SentCode(Bytes hash, int digits) {
         return Bytes.copyOf(Random.bytes(KEY_BYTES));
     }
 
-    /** @param nonce the ticket's, and with it the account, method and purpose that are sealed there */
-    static SentCode of(String code, Bytes key, Bytes nonce) {
-        return new SentCode(hash(code, key, nonce), code.length());
+    /** @param bound what the code is good for, and nothing else */
+    static SentCode of(String code, Bytes key, Bytes bound) {
+        return new SentCode(hash(code, key, bound), code.length());
     }
 
     /** Whether this is the code. Takes the same time whatever the code is. */
-    boolean is(String code, Bytes key, Bytes nonce) {
-        return hash.equals(hash(code, key, nonce));
+    boolean is(String code, Bytes key, Bytes bound) {
+        return hash.equals(hash(code, key, bound));
     }
 
     /** The digits that were typed, in whatever script, without the blanks and hyphens between them; none if they cannot be this code. */
@@ -49,11 +49,11 @@ record SentCode(Bytes hash, int digits) {
         return plain && read.length() == digits ? Optional.of(read.toString()) : Optional.empty();
     }
 
-    private static Bytes hash(String code, Bytes key, Bytes nonce) {
+    private static Bytes hash(String code, Bytes key, Bytes bound) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.toArray(), "HmacSHA256"));
-            mac.update(nonce.toArray());
+            mac.update(bound.toArray());
             return Bytes.copyOf(mac.doFinal(code.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime has no HMAC-SHA-256", e);

@@ -39,7 +39,7 @@ record SentCodeJudging(SentCodes kind, OpenTicket ticket, SentCode sent, Proof p
     @Override
     public Judgement proof(Enrolled method) {
         return method.track(ticket.lane())
-                .live(ticket.nonce())
+                .live(ticket.slot())
                 .map(slot -> judge(slot, method.state()))
                 .orElseGet(() -> new Judgement.Refused(Reason.TICKET_OUTDATED));
     }
@@ -49,7 +49,7 @@ record SentCodeJudging(SentCodes kind, OpenTicket ticket, SentCode sent, Proof p
         if (typed.isEmpty()) {
             return new Judgement.Refused(Reason.MALFORMED_PROOF);
         }
-        return sent.is(typed.get(), slot.key(), slot.nonce())
+        return sent.is(typed.get(), slot.key(), ticket.bound())
                 ? new Judgement.Proven(state, kind.strength(), kind.exclusive(state), kind.amr())
                 : new Judgement.Wrong();
     }

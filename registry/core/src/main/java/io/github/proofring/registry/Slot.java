@@ -32,6 +32,12 @@ record Slot(Bytes nonce, Instant expiresAt, int tries, Bytes key, String address
         return !address.isEmpty() && address.equals(sentTo) && expiresAt.isAfter(now);
     }
 
+    /** Leaves the key and the address out. */
+    @Override
+    public String toString() {
+        return "Slot[" + expiresAt + ", " + tries + " tries]";
+    }
+
     void write(WireWriter out) {
         out.bytes(nonce).instant(expiresAt).number(tries).bytes(key).text(address);
     }

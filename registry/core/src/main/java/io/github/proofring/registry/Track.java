@@ -25,6 +25,10 @@ record Track(Attempts attempts, Optional<Slot> live, Sends sends) {
         return new Track(attempts, Optional.of(slot), sends.plus(now));
     }
 
+    Track sent(Instant time) {
+        return new Track(attempts, live, sends.plus(time));
+    }
+
     Track afterSuccess() {
         return new Track(Attempts.NONE, Optional.empty(), sends);
     }

@@ -64,7 +64,7 @@ class ForgedTicketTest {
     @DisplayName("cannot make a ticket for a code of their own: its hash wants a key that is in the account alone")
     void ownCode() {
         OpenTicket real = open(begin());
-        SentCode chosen = SentCode.of("12345678", Bytes.copyOf(new byte[32]), real.nonce());
+        SentCode chosen = SentCode.of("12345678", Bytes.copyOf(new byte[32]), real.bound());
         assertEquals(
                 new Verdict.Rejected(Reason.WRONG_CODE, Optional.empty()), finish(real.sending(chosen), "12345678"));
     }
@@ -76,9 +76,9 @@ class ForgedTicketTest {
         SentCode hash = real.code().orElseThrow();
         Bytes slotKey =
                 new Accounts(store, new Seal(keys)).find(account).slots().get(0).key();
-        assertTrue(hash.is(code(), slotKey, real.nonce()), "with the account's half it is the code");
-        assertFalse(hash.is(code(), Bytes.copyOf(new byte[32]), real.nonce()));
-        assertFalse(hash.is(code(), real.nonce(), real.nonce()), "the ticket holds no key of its own");
+        assertTrue(hash.is(code(), slotKey, real.bound()), "with the account's half it is the code");
+        assertFalse(hash.is(code(), Bytes.copyOf(new byte[32]), real.bound()));
+        assertFalse(hash.is(code(), real.nonce(), real.bound()), "the ticket holds no key of its own");
     }
 
     @Test

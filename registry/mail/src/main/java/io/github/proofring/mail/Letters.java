@@ -1,6 +1,5 @@
 package io.github.proofring.mail;
 
-import io.github.proofring.registry.spi.DeliveryException;
 import io.github.proofring.registry.spi.Message;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -13,32 +12,25 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Messages as mail: RFC 5322 and MIME. */
 final class Letters {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    private final Session session;
     private final SmtpServer server;
     private final Clock clock;
 
-    Letters(Session session, SmtpServer server, Clock clock) {
-        this.session = session;
+    Letters(SmtpServer server, Clock clock) {
         this.server = server;
         this.clock = clock;
     }
 
-    void send(Message message, SMTPTransport connection) throws MessagingException {
-        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(message.to());
-        if (!ascii && !connection.supportsExtension("SMTPUTF8")) {
-            throw DeliveryException.refused("the mail server takes no address that is not in ASCII (RFC 6531)");
-        }
-        MimeMessage mail = written(message);
+    void send(Message message, Connection connection) throws MessagingException {
+        MimeMessage mail = written(message, connection.session());
         connection.sendMessage(mail, mail.getAllRecipients());
     }
 
-    private MimeMessage written(Message message) throws MessagingException {
+    private MimeMessage written(Message message, Session session) throws MessagingException {
         MimeMessage mail = new Identified(session, message.id() + "@" + domain(server.from));
         mail.setFrom(sender());
         mail.setRecipients(jakarta.mail.Message.RecipientType.TO, new Address[] {recipient(message.to())});
@@ -67,7 +59,7 @@ final class Letters {
         }
     }
 
-    /** As it is: whoever gave it has read it, and the library's reader knows other rules. */
+    /** As it is: it has been read, and the library's reader knows other rules. */
     private static InternetAddress recipient(String address) {
         InternetAddress recipient = new InternetAddress();
         recipient.setAddress(address);

@@ -7,7 +7,8 @@ import java.util.Properties;
 final class Sessions {
     private Sessions() {}
 
-    static Session of(SmtpServer server) {
+    /** @param utf8 for an address that is not ASCII: the library then asks for SMTPUTF8, and writes headers in UTF-8 */
+    static Session of(SmtpServer server, boolean utf8) {
         Properties properties = new Properties();
         String answer = Long.toString(server.answerTimeout.toMillis());
         properties.put("mail.smtp.connectiontimeout", Long.toString(server.connectTimeout.toMillis()));
@@ -21,8 +22,8 @@ final class Sessions {
         properties.put("mail.smtp.auth", yes(server.login.isPresent()));
         // Whoever closes a connection does not wait for the server's farewell.
         properties.put("mail.smtp.quitwait", "false");
-        // RFC 6531, where the server offers it.
-        properties.put("mail.mime.allowutf8", "true");
+        // RFC 6531 §3.4: not for a message that can do without, since the next server may not know it.
+        properties.put("mail.mime.allowutf8", yes(utf8));
         server.trust.ifPresent(context -> properties.put("mail.smtp.ssl.socketFactory", context.getSocketFactory()));
         return Session.getInstance(properties);
     }

@@ -2,6 +2,7 @@ package io.github.proofring.mail;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -197,13 +198,19 @@ public final class SmtpServer {
     private static String address(String from) {
         try {
             InternetAddress address = new InternetAddress(oneLine("address that messages come from", from), true);
-            if (address.getAddress().equals(from) && from.indexOf('@') > 0) {
+            if (address.getAddress().equals(from) && from.indexOf('@') > 0 && isAscii(from)) {
                 return from;
             }
         } catch (AddressException e) {
-            throw new IllegalArgumentException("messages come from an address such as no-reply@example.org", e);
+            throw new IllegalArgumentException(
+                    "messages come from an address in ASCII such as no-reply@example.org", e);
         }
-        throw new IllegalArgumentException("messages come from an address such as no-reply@example.org");
+        throw new IllegalArgumentException("messages come from an address in ASCII such as no-reply@example.org");
+    }
+
+    /** Every server takes it, and every person can answer it. */
+    private static boolean isAscii(String text) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
     }
 
     private static int within(String name, int value, int most) {

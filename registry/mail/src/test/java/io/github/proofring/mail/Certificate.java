@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -23,12 +24,18 @@ final class Certificate {
         System.setProperty("greenmail.tls.keystore.password", PASSWORD);
     }
 
+    /** Shows it to whoever connects. */
+    static SSLContext shown() throws GeneralSecurityException, IOException {
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys(), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), null, null);
+        return context;
+    }
+
     /** Trusts it, and nothing else. */
     static SSLContext trusted() throws GeneralSecurityException, IOException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(FILE)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
+        KeyStore keys = keys();
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("it", keys.getCertificate("it"));
@@ -37,6 +44,14 @@ final class Certificate {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
+    }
+
+    private static KeyStore keys() throws GeneralSecurityException, IOException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(FILE)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        return keys;
     }
 
     private static Path make() {

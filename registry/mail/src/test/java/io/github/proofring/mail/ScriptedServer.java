@@ -10,8 +10,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A mail server that answers each command as the test says: a line, or nothing for an end of the connection. What it is asked, the
@@ -27,9 +30,16 @@ final class ScriptedServer implements AutoCloseable {
     final List<String> asked = new CopyOnWriteArrayList<>();
     private final ServerSocket socket;
     private final Function<String, String> script;
+    private final Optional<SSLContext> tls;
 
     ScriptedServer(Function<String, String> script) throws IOException {
+        this(script, Optional.empty());
+    }
+
+    /** One that begins to speak TLS after it has answered a STARTTLS; that it does is kept among what it was asked, as {@code TLS}. */
+    ScriptedServer(Function<String, String> script, Optional<SSLContext> tls) throws IOException {
         this.script = script;
+        this.tls = tls;
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread accepting = new Thread(this::accept, "scripted mail server");
         accepting.setDaemon(true);
@@ -45,6 +55,21 @@ final class ScriptedServer implements AutoCloseable {
             case "QUIT" -> "221 bye";
             default -> "250 ok";
         };
+    }
+
+    long count(String command) {
+        return asked.stream().filter(line -> line.startsWith(command)).count();
+    }
+
+    /** The only message that it was given, with its headers. */
+    String text() {
+        return asked.stream()
+                .filter(line -> line.startsWith("TEXT:"))
+                .reduce((one, other) -> {
+                    throw new AssertionError("more than one message");
+                })
+                .orElseThrow()
+                .substring("TEXT:".length());
     }
 
     int port() {
@@ -70,27 +95,42 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private void serve(Socket connection) {
-        try (connection;
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
-                OutputStream out = connection.getOutputStream()) {
-            String answer = answer("GREETING", out);
-            while (!answer.equals(END)) {
-                String line = in.readLine();
-                if (line == null) {
-                    return;
-                }
-                answer = answer(answer.startsWith("354") ? text(line, in) : line, out);
+        try (connection) {
+            if (talk(connection, "GREETING") && tls.isPresent()) {
+                SSLSocket encrypted = (SSLSocket)
+                        tls.get().getSocketFactory().createSocket(connection, null, connection.getPort(), true);
+                encrypted.setUseClientMode(false);
+                encrypted.startHandshake();
+                talk(encrypted, "TLS");
             }
         } catch (IOException e) {
             return;
         }
     }
 
+    /** Until one side ends it, or until TLS is to begin: then true. */
+    private boolean talk(Socket connection, String begins) throws IOException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+        OutputStream out = connection.getOutputStream();
+        String answer = answer(begins, out);
+        while (!answer.equals(END)) {
+            String line = in.readLine();
+            if (line == null) {
+                return false;
+            }
+            answer = answer(answer.startsWith("354") ? text(line, in) : line, out);
+            if (line.equals("STARTTLS") && tls.isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private String answer(String command, OutputStream out) throws IOException {
         asked.add(command);
-        String answer = script.apply(command);
-        if (!answer.equals(SILENCE) && !answer.equals(END)) {
+        String answer = command.equals("TLS") ? "" : script.apply(command);
+        if (!answer.isEmpty() && !answer.equals(SILENCE) && !answer.equals(END)) {
             out.write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         }

@@ -2,6 +2,7 @@ package io.github.proofring.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -88,6 +90,7 @@ class SmtpDeliveryTest {
             DeliveryException thrown =
                     assertThrows(DeliveryException.class, () -> delivery.deliver(Notes.to(Notes.TO)));
             assertFalse(thrown.isRefused());
+            assertInstanceOf(SSLException.class, thrown.getCause());
         }
         assertEquals(0, mail.getReceivedMessages().length);
     }
@@ -96,7 +99,9 @@ class SmtpDeliveryTest {
     @DisplayName("a trusted certificate for another host: failed, nothing arrives (RFC 7817)")
     void otherHost() throws Exception {
         try (SmtpDelivery delivery = SmtpDelivery.by(server("127.0.0.1").withTrust(Certificate.trusted()), clock)) {
-            assertThrows(DeliveryException.class, () -> delivery.deliver(Notes.to(Notes.TO)));
+            DeliveryException thrown =
+                    assertThrows(DeliveryException.class, () -> delivery.deliver(Notes.to(Notes.TO)));
+            assertInstanceOf(SSLException.class, thrown.getCause());
         }
         assertEquals(0, mail.getReceivedMessages().length);
     }

@@ -85,5 +85,7 @@ class SmtpServerTest {
                 IllegalArgumentException.class,
                 () -> server.withTimeouts(Duration.ofSeconds(1), Duration.ofMinutes(2)));
         assertThrows(IllegalArgumentException.class, () -> SmtpServer.startTls(" ", 587, FROM));
+        assertThrows(IllegalArgumentException.class, () -> SmtpServer.startTls("h", 587, "zoë@example.org"));
+        assertThrows(IllegalArgumentException.class, () -> SmtpServer.startTls("h", 587, "a@exämple.org"));
     }
 }

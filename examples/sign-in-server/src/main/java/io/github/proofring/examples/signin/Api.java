@@ -1,6 +1,7 @@
 package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.Challenge;
+import io.github.proofring.registry.CodeSent;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Operation;
@@ -14,12 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The same steps for programs. Paths, shapes and codes are described in the example's README and stay as they are. */
 final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final List<MethodKind> KINDS =
+            List.of(AuthenticatorApps.KIND, Passkeys.KIND, AddressKind.EMAIL.method(), AddressKind.PHONE.method());
 
     private final Accounts accounts;
     private final Proofs proofs;
@@ -37,6 +40,7 @@ final class Api {
         routes.patch("/api/methods/{id}", this::rename);
         routes.delete("/api/methods/{id}", this::remove);
         routes.post("/api/challenges", this::begin);
+        routes.post("/api/challenges/resend", this::resend);
         routes.post("/api/challenges/finish", this::finish);
     }
 
@@ -95,6 +99,14 @@ final class Api {
             case "enroll" -> beginEnrollment(visit, kind(fields), fields);
             default -> throw Problem.BAD_FIELD.at("purpose", "The purpose is sign-in, step-up or enroll.");
         };
+        answer(ctx, challenge);
+    }
+
+    private void resend(Context ctx) {
+        answer(ctx, proofs.resend(Visit.of(ctx), Guard.fields(ctx).required("ticket")));
+    }
+
+    private static void answer(Context ctx, Challenge challenge) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ticket", challenge.ticket().value());
         body.put("kind", challenge.kind().value());
@@ -115,8 +127,12 @@ final class Api {
         answer(ctx, 200, body);
     }
 
-    /** A passkey may name itself. */
+    /** A passkey may name itself, and an address does. */
     private Challenge beginEnrollment(Visit visit, MethodKind kind, Fields fields) {
+        if (AddressKind.of(kind).isPresent()) {
+            String label = fields.optional("label").strip();
+            return proofs.beginAddress(visit, kind, fields.required("address"), label);
+        }
         if (kind.equals(Passkeys.KIND) && fields.optional("mediation").equals("conditional")) {
             return proofs.beginUpgrade(visit);
         }
@@ -133,11 +149,10 @@ final class Api {
 
     private static MethodKind kind(Fields fields) {
         String kind = fields.required("kind");
-        return Stream.of(AuthenticatorApps.KIND, Passkeys.KIND)
+        return KINDS.stream()
                 .filter(known -> known.value().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> Problem.BAD_FIELD.at(
-                        "kind", "The kind is " + AuthenticatorApps.KIND + " or " + Passkeys.KIND + "."));
+                .orElseThrow(() -> Problem.BAD_FIELD.at("kind", "The kind is one of " + KINDS + "."));
     }
 
     /** Named as the registry names it: {@code add-method}, {@code rename-method}, or {@code remove-method:} and the method's id. */
@@ -167,6 +182,14 @@ final class Api {
         if (prompt instanceof Passkeys.Wanted wanted) {
             return Map.of("type", "passkey", "options", JSON.readTree(wanted.optionsJson()));
         }
+        if (prompt instanceof CodeSent sent) {
+            return Map.of(
+                    "type", "code-sent",
+                    "to", sent.to(),
+                    "channel", sent.channel().value(),
+                    "digits", sent.digits(),
+                    "resendAt", sent.resendAt().toString());
+        }
         throw new IllegalStateException("a verifier was added whose prompts the API cannot show: " + prompt.getClass());
     }
 
@@ -176,6 +199,8 @@ final class Api {
         shown.put("id", method.id().value());
         shown.put("kind", method.kind().value());
         shown.put("label", method.label());
+        AddressKind.of(method.kind())
+                .ifPresent(kind -> shown.put("name", method.about().name()));
         return shown;
     }
 

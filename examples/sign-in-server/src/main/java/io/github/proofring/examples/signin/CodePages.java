@@ -2,25 +2,36 @@ package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Method;
-import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Verdict;
-import io.github.proofring.registry.method.Passkeys;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The pages that ask for a proof: to sign in, and before each change. They differ in their words and in what follows. */
+/**
+ * The pages that ask for a proof: to sign in, and before each change. They differ in their words and in what follows. A code is sent
+ * when its button is pressed, and never because a page was looked at.
+ */
 final class CodePages {
+    /** After these the page goes on without a ticket: there is another way, or another try. */
+    private static final Set<Problem> NOT_THE_END = EnumSet.of(
+            Problem.SLOW_DOWN,
+            Problem.PROVE_ANOTHER_WAY,
+            Problem.CHALLENGE_OVER,
+            Problem.UNKNOWN_KIND,
+            Problem.TOO_MANY_MESSAGES,
+            Problem.SENDING_HELD_BACK,
+            Problem.NOT_SENT);
+
     private final View view;
     private final Proofs proofs;
 
@@ -28,26 +39,6 @@ final class CodePages {
         this.view = view;
         this.proofs = proofs;
     }
-
-    /**
-     * What a proof is asked for.
-     *
-     * @param purpose the only purpose a ticket may have here
-     * @param path    the page's address
-     * @param page    the page's template
-     * @param words   what the template needs besides
-     * @param enough  which of the account's methods can give the proof
-     * @param operation what the proof shall allow; none to sign in
-     * @param begin   begins the ceremony with the method of this id
-     */
-    record Step(
-            Purpose purpose,
-            String path,
-            String page,
-            Map<String, Object> words,
-            UnaryOperator<List<Method>> enough,
-            Optional<Operation> operation,
-            BiFunction<Visit, String, Challenge> begin) {}
 
     /** What to do once the code was right. */
     @FunctionalInterface
@@ -75,13 +66,27 @@ final class CodePages {
                 }));
     }
 
-    /** Shows the page, with a ticket that is new; for a passkey, the page's script asks for one. */
+    /** Shows the page, for an app with a ticket that is new; a passkey's is asked for by the page's script, a sent code's by its button. */
     void ask(Context ctx, Step step) {
         Choice choice = choose(ctx, step, ctx.queryParam("method"));
-        if (choice.isPasskey()) {
+        if (choice.isPasskey() || choice.isSent()) {
             view.show(ctx, step.page(), model(step, choice, ""));
-            return;
+        } else {
+            begin(ctx, step, choice);
         }
+    }
+
+    /** Takes what the page sent. */
+    void answer(Context ctx, Step step, Next next) {
+        Fields fields = Guard.fields(ctx);
+        switch (fields.optional("ask")) {
+            case "send" -> begin(ctx, step, choose(ctx, step, fields.optional("method")));
+            case "again" -> resend(ctx, step, fields);
+            default -> finish(ctx, step, fields, next);
+        }
+    }
+
+    private void begin(Context ctx, Step step, Choice choice) {
         try {
             Challenge challenge = step.begin().apply(Visit.of(ctx), choice.id());
             view.show(ctx, step.page(), model(step, choice, challenge.ticket().value()));
@@ -90,9 +95,19 @@ final class CodePages {
         }
     }
 
-    /** Takes what the page sent. */
-    void answer(Context ctx, Step step, Next next) {
-        Fields fields = Guard.fields(ctx);
+    private void resend(Context ctx, Step step, Fields fields) {
+        try {
+            Challenge challenge = proofs.resend(Visit.of(ctx), fields.required("ticket"));
+            Choice choice = choose(ctx, step, fields.optional("method"));
+            Map<String, Object> model = model(step, choice, challenge.ticket().value());
+            model.put("again", true);
+            view.show(ctx, step.page(), model);
+        } catch (Refused refused) {
+            askAgain(ctx, step, fields, refused);
+        }
+    }
+
+    private void finish(Context ctx, Step step, Fields fields, Next next) {
         Verdict.Accepted accepted;
         try {
             accepted = proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.proof(""), step.purpose());
@@ -117,10 +132,9 @@ final class CodePages {
         boolean beside = refused.field().equals("label") || refused.field().equals("code");
         if (choice.isPasskey()) {
             view.showAgain(ctx, step.page(), model(step, choice, ""), beside ? refused : Problem.withoutField(refused));
-        } else if (beside) {
+        } else if (beside || refused.problem() == Problem.TOO_MANY_MESSAGES) {
             view.showAgain(ctx, step.page(), model(step, choice, fields.optional("ticket")), refused);
-        } else if (refused.problem() == Problem.CHALLENGE_OVER
-                || refused.field().equals("ticket")) {
+        } else if (Problem.isTicketOver(refused) && !choice.isSent()) {
             freshTicket(ctx, step, choice);
         } else {
             showWithoutTicket(ctx, step, choice, refused);
@@ -140,10 +154,11 @@ final class CodePages {
     }
 
     private void showWithoutTicket(Context ctx, Step step, Choice choice, Refused refused) {
-        if (refused.problem() != Problem.SLOW_DOWN && refused.problem() != Problem.PROVE_ANOTHER_WAY) {
-            throw refused;
+        Refused said = choice.isSent() ? Problem.ofSentCode(refused) : refused;
+        if (!NOT_THE_END.contains(said.problem())) {
+            throw said;
         }
-        view.showAgain(ctx, step.page(), model(step, choice, ""), Problem.withoutField(refused));
+        view.showAgain(ctx, step.page(), model(step, choice, ""), Problem.withoutField(said));
     }
 
     private Map<String, Object> model(Step step, Choice choice, String ticket) {
@@ -151,6 +166,7 @@ final class CodePages {
         model.put("path", step.path());
         model.put("ticket", ticket);
         model.put("method", Shown.method(choice.chosen()));
+        model.put("text", AddressKind.PHONE.method().equals(choice.chosen().kind()));
         model.put("begin", begin(step, choice));
         model.put("others", choice.others().stream().map(Shown::method).toList());
         return model;
@@ -162,16 +178,6 @@ final class CodePages {
         begin.put("purpose", step.purpose() == Purpose.SIGN_IN ? "sign-in" : "step-up");
         step.operation().ifPresent(operation -> begin.put("operation", operation.name()));
         return JsonMapper.shared().writeValueAsString(begin);
-    }
-
-    private record Choice(Method chosen, List<Method> others) {
-        boolean isPasskey() {
-            return chosen.kind().equals(Passkeys.KIND);
-        }
-
-        String id() {
-            return chosen.id().value();
-        }
     }
 
     /** The method that was asked for, or else the one last used; but the way that is to be removed may well be the one lost. */

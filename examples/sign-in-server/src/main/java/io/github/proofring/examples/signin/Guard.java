@@ -44,7 +44,7 @@ final class Guard {
         ctx.header(
                 "Permissions-Policy",
                 "camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-create=(self),"
-                        + " publickey-credentials-get=(self)");
+                        + " publickey-credentials-get=(self), otp-credentials=(self)");
         ctx.header("Cross-Origin-Opener-Policy", "same-origin");
         ctx.header("Cross-Origin-Resource-Policy", "same-origin");
         // Nearly every page knows who is asking, and some hold a secret: none of them stays behind on a shared

@@ -16,6 +16,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pages about a person's ways to sign in: the list, adding an app, renaming, removing. */
 final class MethodPages {
@@ -23,12 +24,14 @@ final class MethodPages {
     private final Proofs proofs;
     private final CodePages codes;
     private final Optional<Passkeys> passkeys;
+    private final Set<AddressKind> addresses;
 
-    MethodPages(View view, Proofs proofs, CodePages codes, Optional<Passkeys> passkeys) {
+    MethodPages(View view, Proofs proofs, CodePages codes, Optional<Passkeys> passkeys, Set<AddressKind> addresses) {
         this.view = view;
         this.proofs = proofs;
         this.codes = codes;
         this.passkeys = passkeys;
+        this.addresses = addresses;
     }
 
     void register(RoutesConfig routes) {
@@ -38,6 +41,9 @@ final class MethodPages {
         routes.post("/security/add/confirm", this::confirmApp);
         confirmBefore(routes, "/security/confirm", Strength.TYPED_CODE, "/security/add");
         confirmBefore(routes, "/security/confirm/passkey", Strength.PHISHING_RESISTANT_USER_VERIFIED, PasskeyPages.ADD);
+        for (AddressKind kind : addresses) {
+            confirmBefore(routes, kind.confirm(), kind.strength(), kind.add());
+        }
         routes.get("/security/rename/{id}", ctx -> codes.ask(ctx, renaming(ctx)));
         routes.post("/security/rename/{id}", this::rename);
         routes.get("/security/remove/{id}", this::askToRemove);
@@ -46,7 +52,7 @@ final class MethodPages {
 
     /** A page that asks for a proof before a way is added, and where it leads. */
     private void confirmBefore(RoutesConfig routes, String path, Strength added, String next) {
-        CodePages.Step step = new CodePages.Step(
+        Step step = new Step(
                 Purpose.STEP_UP,
                 path,
                 "step-up",
@@ -124,7 +130,7 @@ final class MethodPages {
     }
 
     private void askToRemove(Context ctx) {
-        CodePages.Step step = removing(ctx);
+        Step step = removing(ctx);
         if (proofs.methods(Visit.of(ctx).signedIn().account()).size() == 1) {
             throw Problem.LAST_METHOD.refused();
         }
@@ -154,10 +160,10 @@ final class MethodPages {
         });
     }
 
-    private CodePages.Step renaming(Context ctx) {
+    private Step renaming(Context ctx) {
         Method method = methodOfPath(ctx);
         String typed = Guard.fields(ctx).optional("label");
-        return new CodePages.Step(
+        return new Step(
                 Purpose.STEP_UP,
                 "/security/rename/" + method.id().value(),
                 "rename",
@@ -167,10 +173,10 @@ final class MethodPages {
                 (visit, with) -> proofs.beginStepUp(visit, with, Operation.RENAME_METHOD));
     }
 
-    private CodePages.Step removing(Context ctx) {
+    private Step removing(Context ctx) {
         Method method = methodOfPath(ctx);
         Operation removal = Operation.removeMethod(method.id());
-        return new CodePages.Step(
+        return new Step(
                 Purpose.STEP_UP,
                 "/security/remove/" + method.id().value(),
                 "remove",

@@ -25,7 +25,8 @@ final class Pages {
         routes.get("/signed-out", ctx -> view.show(ctx, "signed-out", Map.of()));
         routes.get("/style.css", view::stylesheet);
         routes.get("/icon.svg", view::icon);
-        routes.get("/passkeys.js", view::script);
+        routes.get("/passkeys.js", view::passkeysScript);
+        routes.get("/codes.js", view::codesScript);
     }
 
     static void go(Context ctx, String path) {

@@ -41,9 +41,9 @@ enum Problem {
     WRONG_CONTENT_TYPE(415, "wrong-content-type", "We could not read that", "Send it as the documented content type."),
     MISSING_FIELD(422, "missing-field", "Something is missing", "Please fill in this field."),
     BAD_FIELD(422, "bad-field", "Something is not right", "Please look at this field again."),
+    UNKNOWN_KIND(422, "unknown-kind", "We do not have that", "This kind of way cannot be used here. Use another one."),
     UNKNOWN_TICKET(422, "unknown-ticket", "We lost the thread", "This step was not begun here. Please start it again."),
-    WRONG_CODE(
-            422, "wrong-code", "That code is not right", "That code is not right. Type the newest one your app shows."),
+    WRONG_CODE(422, "wrong-code", "That code is not right", "That code is not right. Type the newest one."),
     CODE_USED(
             422,
             "code-used",
@@ -116,7 +116,7 @@ enum Problem {
             429,
             "too-many-messages",
             "Enough messages for now",
-            "We send only so many messages, so that nobody is flooded."),
+            "We send only so many messages, so that nobody is flooded with them."),
     SENDING_HELD_BACK(
             503,
             "sending-held-back",
@@ -171,6 +171,18 @@ enum Problem {
 
     Refused at(String field, String detail) {
         return new Refused(this, field, detail, Duration.ZERO);
+    }
+
+    /** Whether a step has to begin anew. */
+    static boolean isTicketOver(Refused refused) {
+        return refused.problem() == CHALLENGE_OVER || refused.field().equals("ticket");
+    }
+
+    /** The same in the words for a code that was sent: the person sees a code where we see a ticket. */
+    static Refused ofSentCode(Refused refused) {
+        return isTicketOver(refused)
+                ? CHALLENGE_OVER.at("", "This code is no longer good. Ask for a new one.")
+                : refused;
     }
 
     /** The same, said of the whole page: where there is no field to say it beside. */

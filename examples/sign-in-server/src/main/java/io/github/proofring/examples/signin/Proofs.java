@@ -81,13 +81,27 @@ final class Proofs {
     /** Begins to add a method: the first one by the session alone, any other by a fresh proof. */
     Challenge beginEnrollment(Visit visit, MethodKind kind, String label) {
         Session session = visit.signedIn();
-        Authority by;
-        if (methods(session.account()).isEmpty()) {
-            by = Authority.assertedByApplication(session.account());
-        } else {
-            by = proven(visit, session).orElseThrow(Problem.STEP_UP_WANTED::refused);
-        }
+        Authority by = authorityToAdd(visit, session);
         return begin(visit.caller(session), new Request.Enroll(by, kind, label, session.name()));
+    }
+
+    /** The same with an address, to which a code is sent. */
+    Challenge beginAddress(Visit visit, MethodKind kind, String address, String label) {
+        Session session = visit.signedIn();
+        Authority by = authorityToAdd(visit, session);
+        return begin(visit.caller(session), new Request.EnrollAddress(by, kind, address, label));
+    }
+
+    private Authority authorityToAdd(Visit visit, Session session) {
+        return methods(session.account()).isEmpty()
+                ? Authority.assertedByApplication(session.account())
+                : proven(visit, session).orElseThrow(Problem.STEP_UP_WANTED::refused);
+    }
+
+    /** Sends another code in place of the one that was sent with this ticket. */
+    Challenge resend(Visit visit, String ticket) {
+        Session session = visit.session().orElseThrow(Problem.NOT_SIGNED_IN::refused);
+        return begin(visit.caller(session), new Request.Resend(new Ticket(ticket)));
     }
 
     /** Begins to make a passkey without asking, for somebody who has a password alone. */
@@ -215,7 +229,10 @@ final class Proofs {
     private Challenge begin(Caller caller, Request request) {
         Begun begun = registry.begin(request, caller);
         if (begun instanceof Begun.Declined declined) {
-            throw Reasons.refused(declined.reason(), Reasons.wait(declined.retryAt(), clock.instant()));
+            Refused refused = Reasons.refused(declined.reason(), Reasons.wait(declined.retryAt(), clock.instant()));
+            boolean typed =
+                    request instanceof Request.EnrollAddress || !refused.field().equals("address");
+            throw typed ? refused : Problem.withoutField(refused);
         }
         return begun.orThrow();
     }

@@ -12,8 +12,7 @@ final class Reasons {
     static Refused refused(Reason reason, Duration wait) {
         return switch (reason) {
             case WRONG_CODE -> Problem.WRONG_CODE.at("code");
-            case MALFORMED_PROOF ->
-                Problem.WRONG_CODE.at("code", "That is not a code. Type the digits your app shows.");
+            case MALFORMED_PROOF -> Problem.WRONG_CODE.at("code", "That is not such a code. Type all its digits.");
             case CODE_ALREADY_USED -> Problem.CODE_USED.at("code");
             case CLOCK_TOO_FAR_OFF -> Problem.CLOCK_OFF.at("code");
             case PASSKEY_REFUSED, USER_NOT_VERIFIED, COPY_SUSPECTED -> Problem.PASSKEY_REFUSED.at("response");
@@ -22,7 +21,7 @@ final class Reasons {
             case TICKET_EXPIRED, TICKET_USED, TICKET_OUTDATED -> Problem.CHALLENGE_OVER.refused();
             case TICKET_INVALID, WRONG_CALLER, WRONG_ACCOUNT, WRONG_PURPOSE -> Problem.UNKNOWN_TICKET.at("ticket");
             case NO_SUCH_METHOD -> Problem.NO_SUCH_METHOD.refused();
-            case UNKNOWN_KIND -> Problem.BAD_FIELD.at("kind", "We do not have this kind of way.");
+            case UNKNOWN_KIND -> Problem.UNKNOWN_KIND.at("kind");
             case LABEL_REFUSED -> Problem.BAD_FIELD.at("label", "A name has 1 to 64 characters.");
             case ADDRESS_REFUSED -> Problem.ADDRESS_REFUSED.at("address");
             case NUMBER_MALFORMED -> Problem.NUMBER_MALFORMED.at("address");
@@ -44,9 +43,17 @@ final class Reasons {
                 Problem.UNSUITABLE_NUMBER.at("address", "Numbers that are forwarded cannot be used here.");
             case NUMBER_NOT_LOOKED_UP -> Problem.NUMBER_NOT_LOOKED_UP.at("address");
             case ADDRESS_ALREADY_HERE -> Problem.ADDRESS_ALREADY_HERE.at("address");
-            case TOO_MANY_MESSAGES -> Problem.TOO_MANY_MESSAGES.at("address", wait);
+            case TOO_MANY_MESSAGES ->
+                new Refused(
+                        Problem.TOO_MANY_MESSAGES,
+                        "address",
+                        "You can ask for another code in " + Words.span(wait) + ".",
+                        wait);
             case SENDING_HELD_BACK -> Problem.SENDING_HELD_BACK.refused();
-            case NOT_SENT -> new Refused(Problem.NOT_SENT, "", Problem.NOT_SENT.advice(), wait);
+            case NOT_SENT ->
+                wait.isZero()
+                        ? Problem.NOT_SENT.at("address", "Messages to this address are refused. Use another one.")
+                        : new Refused(Problem.NOT_SENT, "", Problem.NOT_SENT.advice(), wait);
             case METHOD_LIMIT -> Problem.TOO_MANY_METHODS.refused();
             case LAST_METHOD -> Problem.LAST_METHOD.refused();
             case CREDENTIAL_TAKEN -> Problem.CREDENTIAL_TAKEN.refused();

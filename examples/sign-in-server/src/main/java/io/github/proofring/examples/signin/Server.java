@@ -5,8 +5,11 @@ import io.github.proofring.registry.Policy;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.Passkeys;
+import io.github.proofring.registry.spi.BudgetStore;
+import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Verifier;
 import io.github.proofring.registry.store.JdbcAccountStore;
+import io.github.proofring.registry.store.JdbcBudgetStore;
 import io.github.proofring.registry.store.JdbcSchema;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -14,8 +17,10 @@ import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,12 +42,15 @@ final class Server implements AutoCloseable {
 
     private final Settings settings;
     private final Database database;
+    private final Carriers carriers;
     private final Javalin http;
     private final ScheduledExecutorService sweeper;
 
-    private Server(Settings settings, Database database, Javalin http, ScheduledExecutorService sweeper) {
+    private Server(
+            Settings settings, Database database, Carriers carriers, Javalin http, ScheduledExecutorService sweeper) {
         this.settings = settings;
         this.database = database;
+        this.carriers = carriers;
         this.http = http;
         this.sweeper = sweeper;
     }
@@ -56,13 +64,20 @@ final class Server implements AutoCloseable {
                                 settings.keyFile(), () -> KeyRing.generate().reveal())
                         : settings.keys());
         Database database = Database.open(settings.database());
+        Carriers carriers = Carriers.of(settings, clock);
         try {
             JdbcSchema.create(database.source());
             Optional<Passkeys> passkeys = settings.relyingParty().map(Passkeys::new);
             List<Verifier> verifiers = new ArrayList<>(List.of(new AuthenticatorApps(ISSUER)));
             passkeys.ifPresent(verifiers::add);
-            Registry registry =
-                    Registry.create(new JdbcAccountStore(database.source()), keys, verifiers, Policy.STANDARD, clock);
+            BudgetStore budgets = new JdbcBudgetStore(database.source());
+            Registry registry = Registry.create(
+                    new JdbcAccountStore(database.source()),
+                    keys,
+                    verifiers,
+                    carriers.sending(budgets),
+                    Policy.STANDARD,
+                    clock);
             Sessions sessions = new Sessions(database, clock);
             Guesses guesses = new Guesses(database, clock);
             Users users = new Users(database, clock);
@@ -70,11 +85,17 @@ final class Server implements AutoCloseable {
             Accounts accounts = new Accounts(users, new Passwords(), guesses, sessions, proofs);
             Javalin http = Javalin.create(config -> {
                 configure(config, settings);
-                register(config, new Guard(sessions, settings.secure()), accounts, proofs, passkeys);
+                register(config, new Guard(sessions, settings.secure()), accounts, proofs, passkeys, carriers);
             });
             http.start();
-            return new Server(settings, database, http, sweeper(sessions, guesses));
+            Runnable sweep = () -> {
+                sessions.sweep();
+                guesses.sweep();
+                forget(budgets, clock);
+            };
+            return new Server(settings, database, carriers, http, sweeper(sweep));
         } catch (RuntimeException e) {
+            carriers.close();
             database.close();
             throw e;
         }
@@ -95,6 +116,7 @@ final class Server implements AutoCloseable {
     public void close() {
         sweeper.shutdownNow();
         http.stop();
+        carriers.close();
         database.close();
     }
 
@@ -116,34 +138,54 @@ final class Server implements AutoCloseable {
     }
 
     private static void register(
-            JavalinConfig config, Guard guard, Accounts accounts, Proofs proofs, Optional<Passkeys> passkeys) {
-        View view = new View(passkeys.isPresent());
+            JavalinConfig config,
+            Guard guard,
+            Accounts accounts,
+            Proofs proofs,
+            Optional<Passkeys> passkeys,
+            Carriers carriers) {
+        View view = new View(offered(passkeys, carriers));
         CodePages codes = new CodePages(view, proofs);
         config.routes.before(guard::headers);
         config.routes.beforeMatched(guard::admit);
         new Pages(view, accounts).register(config.routes);
         codes.register(config.routes);
-        new MethodPages(view, proofs, codes, passkeys).register(config.routes);
+        new MethodPages(view, proofs, codes, passkeys, carriers.offered()).register(config.routes);
+        new AddressPages(view, proofs, carriers.offered()).register(config.routes);
+        new OutboxPage(view, carriers).register(config.routes);
         new PasskeyPages(view, proofs, passkeys).register(config.routes);
         new Api(accounts, proofs).register(config.routes);
         new Answers(view).register(config.routes);
     }
 
-    private static ScheduledExecutorService sweeper(Sessions sessions, Guesses guesses) {
+    private static Set<String> offered(Optional<Passkeys> passkeys, Carriers carriers) {
+        Set<String> offered = new HashSet<>();
+        passkeys.ifPresent(ours -> offered.add("passkeys"));
+        carriers.offered().forEach(kind -> offered.add(kind.word()));
+        carriers.outbox().ifPresent(ours -> offered.add("outbox"));
+        return offered;
+    }
+
+    private static void forget(BudgetStore budgets, Clock clock) {
+        while (budgets.forget(clock.instant()) > 0) {
+            // A batch at a time.
+        }
+    }
+
+    private static ScheduledExecutorService sweeper(Runnable sweep) {
         ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "sweeper");
             thread.setDaemon(true);
             return thread;
         });
-        Runnable sweep = () -> {
+        Runnable safely = () -> {
             try {
-                sessions.sweep();
-                guesses.sweep();
-            } catch (DatabaseException e) {
+                sweep.run();
+            } catch (DatabaseException | StoreException e) {
                 LOG.warn("could not sweep, will try again in {} minutes", SWEEP_MINUTES, e);
             }
         };
-        Future<?> unused = sweeper.scheduleWithFixedDelay(sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+        Future<?> unused = sweeper.scheduleWithFixedDelay(safely, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
         return sweeper;
     }
 }

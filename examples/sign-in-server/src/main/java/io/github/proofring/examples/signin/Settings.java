@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +24,21 @@ import java.util.Set;
  * @param keyFile    where the key ring lives, made on the first start
  * @param keys       the key ring itself, or empty: then the file
  * @param algorithms what new passkeys may sign with, the preferred one first
+ * @param messages   how codes are sent
  */
 record Settings(
-        int port, URI baseUrl, String database, Path keyFile, String keys, List<SignatureAlgorithm> algorithms) {
+        int port,
+        URI baseUrl,
+        String database,
+        Path keyFile,
+        String keys,
+        List<SignatureAlgorithm> algorithms,
+        Messages messages) {
     /** What every authenticator has, and then what is safe from quantum computers, for those that have nothing else. */
     static final String ALGORITHMS = "ES256,EDDSA,RS256,ML_DSA_65,ML_DSA_44";
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    /** The names under which only this machine finds a server. */
+    static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** @throws IllegalArgumentException if a variable cannot be understood; the message names it */
     static Settings of(Map<String, String> environment) {
@@ -40,7 +49,8 @@ record Settings(
                 environment.getOrDefault("DATABASE_URL", "./data/proofring"),
                 Path.of(environment.getOrDefault("KEY_FILE", "./data/proofring.key")),
                 environment.getOrDefault("KEY", ""),
-                algorithms(environment.getOrDefault("PASSKEY_ALGORITHMS", ALGORITHMS)));
+                algorithms(environment.getOrDefault("PASSKEY_ALGORITHMS", ALGORITHMS)),
+                Messages.of(environment));
     }
 
     /** With a port that is free now in place of 0: passkeys must know the address before the first page is asked for. */
@@ -53,7 +63,7 @@ record Settings(
             URI url = baseUrl.getPort() == 0
                     ? URI.create(baseUrl.getScheme() + "://" + baseUrl.getHost() + ":" + free)
                     : baseUrl;
-            return new Settings(free, url, database, keyFile, keys, algorithms);
+            return new Settings(free, url, database, keyFile, keys, algorithms, messages);
         } catch (IOException e) {
             throw new UncheckedIOException("there is no free port", e);
         }
@@ -77,7 +87,18 @@ record Settings(
 
     /** The interface to listen on: passwords in plain HTTP must not leave the machine unless the operator says where to. */
     String host() {
-        return LOOPBACK.contains(baseUrl.getHost()) ? "localhost" : "0.0.0.0";
+        return onThisMachine() ? "localhost" : "0.0.0.0";
+    }
+
+    /** Whether browsers on other machines cannot find it. */
+    boolean onThisMachine() {
+        return LOOPBACK.contains(baseUrl.getHost());
+    }
+
+    /** The host that a text message binds its code to; an address of IPv6 has no place there, and the browser then fills nothing in. */
+    String codeHost() {
+        String host = baseUrl.getHost().toLowerCase(Locale.ROOT);
+        return host.startsWith("[") ? "localhost" : host;
     }
 
     private static int port(String text) {

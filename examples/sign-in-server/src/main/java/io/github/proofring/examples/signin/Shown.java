@@ -5,6 +5,7 @@ import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Trait;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.Passkeys;
+import io.github.proofring.registry.spi.Message;
 import io.github.proofring.totp.ErrorCorrection;
 import io.github.proofring.totp.OtpauthUri;
 import io.github.proofring.totp.QrCode;
@@ -14,8 +15,15 @@ import java.util.Set;
 /** The registry's things as the templates and the API want them. */
 final class Shown {
     private static final int QR_PIXELS = 240;
-    private static final Map<MethodKind, String> KINDS =
-            Map.of(AuthenticatorApps.KIND, "Authenticator app", Passkeys.KIND, "Passkey");
+    private static final Map<MethodKind, String> KINDS = Map.of(
+            AuthenticatorApps.KIND,
+            "Authenticator app",
+            Passkeys.KIND,
+            "Passkey",
+            AddressKind.EMAIL.method(),
+            "Email address",
+            AddressKind.PHONE.method(),
+            "Phone number");
 
     private Shown() {}
 
@@ -25,6 +33,8 @@ final class Shown {
                 "label", method.label(),
                 "kind", KINDS.getOrDefault(method.kind(), method.kind().value()),
                 "passkey", method.kind().equals(Passkeys.KIND),
+                "sent", AddressKind.of(method.kind()).isPresent(),
+                "to", method.about().name(),
                 "about", about(method),
                 "added", Words.day(method.addedAt()),
                 "used", method.lastUsedAt().map(Words::day).orElse(""));
@@ -41,6 +51,17 @@ final class Shown {
                         ? "synced to your devices"
                         : traits.contains(Trait.SYNCABLE) ? "can be synced" : "";
         return own.isEmpty() || where.isEmpty() ? own + where : own + ", " + where;
+    }
+
+    static Map<String, Object> message(Outbox.Kept kept) {
+        Message message = kept.message();
+        return Map.of(
+                "at", Words.time(kept.at()),
+                "channel", message.channel().value(),
+                "to", message.to(),
+                "subject", message.subject(),
+                "text", message.text(),
+                "html", message.html().orElse(""));
     }
 
     static Map<String, Object> setUp(OtpauthUri uri) {

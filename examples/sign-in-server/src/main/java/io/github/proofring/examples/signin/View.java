@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Turns what a page has to say into HTML. All text is escaped by the template engine. */
 final class View {
@@ -20,13 +21,15 @@ final class View {
     private final PebbleEngine engine;
     private final String stylesheet = resource("style.css");
     private final String icon = resource("icon.svg");
-    private final String script = resource("passkeys.js");
-    private final String version = Secrets.hash(stylesheet + icon + script).substring(0, 8);
-    private final boolean passkeys;
+    private final String passkeysScript = resource("passkeys.js");
+    private final String codesScript = resource("codes.js");
+    private final String version =
+            Secrets.hash(stylesheet + icon + passkeysScript + codesScript).substring(0, 8);
+    private final Set<String> offered;
 
-    /** @param passkeys whether the pages offer them */
-    View(boolean passkeys) {
-        this.passkeys = passkeys;
+    /** @param offered what the pages offer: some of {@code passkeys}, {@code email}, {@code phone} and {@code outbox} */
+    View(Set<String> offered) {
+        this.offered = Set.copyOf(offered);
         ClasspathLoader loader = new ClasspathLoader(View.class.getClassLoader());
         loader.setPrefix(FOLDER);
         loader.setSuffix(".html");
@@ -83,28 +86,18 @@ final class View {
         asset(ctx, "image/svg+xml; charset=utf-8", icon);
     }
 
-    void script(Context ctx) {
-        asset(ctx, "text/javascript; charset=utf-8", script);
+    void passkeysScript(Context ctx) {
+        asset(ctx, "text/javascript; charset=utf-8", passkeysScript);
+    }
+
+    void codesScript(Context ctx) {
+        asset(ctx, "text/javascript; charset=utf-8", codesScript);
     }
 
     private Map<String, Object> blank() {
         return Map.of(
-                "version",
-                version,
-                "token",
-                "",
-                "note",
-                "",
-                "user",
-                "",
-                "alert",
-                "",
-                "wrong",
-                Map.of(),
-                "typed",
-                Map.of(),
-                "passkeys",
-                passkeys);
+                "version", version, "token", "", "note", "", "user", "", "alert", "", "wrong", Map.of(), "typed",
+                Map.of(), "offered", offered);
     }
 
     private void html(Context ctx, String page, Map<String, Object> model) {

@@ -96,7 +96,7 @@ class BrowserTest {
         browser.look("scan-app-by-hand");
         browser.type("code", "000000".equals(code(uri)) ? "000001" : "000000");
         browser.click("Confirm");
-        assertEquals("That code is not right. Type the newest one your app shows.", browser.errorAt("code"));
+        assertEquals("That code is not right. Type the newest one.", browser.errorAt("code"));
         assertEquals(uri, Tools.scan(browser.look("scan-app-refused")), "the QR code changed after a slip");
         browser.type("code", code(uri));
         browser.click("Confirm");
@@ -180,7 +180,7 @@ class BrowserTest {
         Instant ahead = running.clock().instant().plus(Duration.ofMinutes(5));
         browser.type("code", Tools.code(app, ahead));
         browser.click("Sign in");
-        assertEquals("That code is not right. Type the newest one your app shows.", browser.errorAt("code"));
+        assertEquals("That code is not right. Type the newest one.", browser.errorAt("code"));
         browser.click("My codes are always refused");
         browser.look("sign-in-clock-off");
         browser.type("code", Tools.code(app, ahead));

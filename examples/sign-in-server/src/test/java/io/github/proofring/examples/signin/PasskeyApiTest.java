@@ -248,7 +248,13 @@ class PasskeyApiTest {
     void nowhere(String url) {
         Settings usual = Running.settings(folder.resolve("other").toString(), folder);
         Settings there = new Settings(
-                usual.port(), URI.create(url), usual.database(), usual.keyFile(), usual.keys(), usual.algorithms());
+                usual.port(),
+                URI.create(url),
+                usual.database(),
+                usual.keyFile(),
+                usual.keys(),
+                usual.algorithms(),
+                usual.messages());
         assertTrue(there.relyingParty().isEmpty());
     }
 }

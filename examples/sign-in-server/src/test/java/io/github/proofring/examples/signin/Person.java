@@ -34,6 +34,11 @@ record Person(Client client, SettableClock clock, String name) {
         return client.post("/api/challenges", Map.of("purpose", "enroll", "kind", "authenticator-app", "label", label));
     }
 
+    /** Has a code sent to an address that is to be added. */
+    Client.Answer beginAddress(String kind, String address) {
+        return client.post("/api/challenges", Map.of("purpose", "enroll", "kind", kind, "address", address));
+    }
+
     AuthenticatorApp addApp(String label) {
         Client.Answer begun = beginApp(label);
         assertEquals(201, begun.status(), begun.body());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /** A started server on a free port, with a clock that the test moves. */
 record Running(Server server, SettableClock clock) implements AutoCloseable {
@@ -19,7 +20,26 @@ record Running(Server server, SettableClock clock) implements AutoCloseable {
     static Running in(Path folder, SignatureAlgorithm only) {
         Settings usual = settings(folder.resolve("db").toString(), folder);
         return on(new Settings(
-                usual.port(), usual.baseUrl(), usual.database(), usual.keyFile(), usual.keys(), List.of(only)));
+                usual.port(),
+                usual.baseUrl(),
+                usual.database(),
+                usual.keyFile(),
+                usual.keys(),
+                List.of(only),
+                usual.messages()));
+    }
+
+    /** The same on this address, with messages by what these variables name. */
+    static Running in(Path folder, String baseUrl, Map<String, String> variables) {
+        Settings usual = settings(folder.resolve("db").toString(), folder);
+        return on(new Settings(
+                usual.port(),
+                URI.create(baseUrl),
+                usual.database(),
+                usual.keyFile(),
+                usual.keys(),
+                usual.algorithms(),
+                Messages.of(variables)));
     }
 
     static Running on(Settings settings) {
@@ -29,7 +49,13 @@ record Running(Server server, SettableClock clock) implements AutoCloseable {
 
     static Settings settings(String database, Path folder) {
         return new Settings(
-                0, URI.create("http://localhost:0"), database, folder.resolve("key"), "", SignatureAlgorithm.STANDARD);
+                0,
+                URI.create("http://localhost:0"),
+                database,
+                folder.resolve("key"),
+                "",
+                SignatureAlgorithm.STANDARD,
+                Messages.of(Map.of()));
     }
 
     String url(String path) {

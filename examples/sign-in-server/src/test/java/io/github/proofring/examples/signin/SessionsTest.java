@@ -119,7 +119,13 @@ class SessionsTest {
             assertTrue(page.header("Set-Cookie").matches("session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax"));
         }
         Settings https = new Settings(
-                0, URI.create("https://localhost"), plain.database(), plain.keyFile(), "", plain.algorithms());
+                0,
+                URI.create("https://localhost"),
+                plain.database(),
+                plain.keyFile(),
+                "",
+                plain.algorithms(),
+                plain.messages());
         try (Server server = Server.start(https, clock)) {
             Client.Answer page = new Client(new Running(server, clock)).get("/sign-in");
             String cookie = page.header("Set-Cookie");

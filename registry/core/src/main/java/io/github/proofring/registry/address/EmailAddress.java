@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An address to which mail can be sent: RFC 5321 §4.1.2 with the non-ASCII local parts of RFC 6531 §3.3. Two are equal if mail to
@@ -33,6 +34,15 @@ public final class EmailAddress {
 
     private static final EmailValidator SYNTAX =
             JMail.validator().requireTopLevelDomain().disallowSingleCharacterTopLevelDomains();
+
+    private static final int LONGEST_MASKED = 64;
+
+    /** One mailbox, whatever the dots in its name. */
+    private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
+
+    /** Letters and marks that show nothing by design (Unicode's Default_Ignorable_Code_Point beyond the format characters). */
+    private static final String BLANK =
+            "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2065\u2800\u3164\uffa0";
 
     private final String typed;
     private final String localPart;
@@ -85,6 +95,11 @@ public final class EmailAddress {
 
     /** What a person can see and a header can hold. JMail takes NUL and other controls in a local part. */
     private static boolean isVisible(int codePoint) {
+        boolean selector =
+                (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0000 && codePoint <= 0xe0fff);
+        if (selector || BLANK.indexOf(codePoint) >= 0) {
+            return false;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -137,13 +152,14 @@ public final class EmailAddress {
     /**
      * How the address is counted, so that one mailbox has one budget however it is spelt: composed (NFC), in lower case, and without a
      * {@code +} in the local part and what follows it. It is never sent to: {@code jo+shop@} and {@code jo@} are two addresses where a
-     * method is concerned, and most often one mailbox where a flood is. Dots are left, as they count nearly everywhere. A local part that
-     * begins with {@code +} is left whole.
+     * method is concerned, and most often one mailbox where a flood is. Dots are left, as they count
+     * nearly everywhere, but for Gmail, which reads past them and has two domains. A local part that begins with {@code +} is left whole.
      */
     public String budgetKey() {
         int plus = localPart.indexOf('+');
         String mailbox = plus > 0 ? localPart.substring(0, plus) : localPart;
-        return Normalizer.normalize(mailbox.toLowerCase(Locale.ROOT), Normalizer.Form.NFC) + "@" + domain;
+        String counted = Normalizer.normalize(lowerCase(mailbox), Normalizer.Form.NFC);
+        return GMAIL.contains(domain) ? counted.replace(".", "") + "@gmail.com" : counted + "@" + domain;
     }
 
     /**
@@ -153,7 +169,19 @@ public final class EmailAddress {
      */
     public String masked() {
         String shown = IDN.toUnicode(domain);
-        return first(localPart) + "•••@" + first(shown) + "•••" + shown.substring(shown.lastIndexOf('.'));
+        String masked = first(localPart) + "•••@" + first(shown) + "•••" + shown.substring(shown.lastIndexOf('.'));
+        return masked.codePointCount(0, masked.length()) > LONGEST_MASKED
+                ? masked.substring(0, masked.offsetByCodePoints(0, LONGEST_MASKED))
+                : masked;
+    }
+
+    /** Letter by letter: a sigma at the end of a word is the same letter. */
+    private static String lowerCase(String text) {
+        StringBuilder lower = new StringBuilder();
+        text.codePoints()
+                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                .forEach(lower::appendCodePoint);
+        return lower.toString();
     }
 
     private static String first(String text) {

@@ -17,6 +17,12 @@ import io.github.proofring.registry.wire.WireWriter;
 record AddressState(String to, String typed, String countedAs, String masked, String region) {
     private static final int FORM = 1;
 
+    /** Masked. */
+    @Override
+    public String toString() {
+        return "AddressState[" + masked + "]";
+    }
+
     Bytes toBytes() {
         return Bytes.copyOf(new WireWriter()
                 .number(FORM)

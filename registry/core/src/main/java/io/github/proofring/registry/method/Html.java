@@ -1,5 +1,6 @@
 package io.github.proofring.registry.method;
 
+import java.text.Bidi;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +12,8 @@ final class Html {
         StringBuilder page = new StringBuilder();
         page.append("<!doctype html>\n<html lang=\"")
                 .append(language.toLanguageTag())
-                .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append(isRightToLeft(language) ? "\" dir=\"rtl\">" : "\">")
+                .append("\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width\">\n")
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
                 .append(escaped(title))
@@ -23,6 +25,12 @@ final class Html {
                 .append("</strong></p>\n");
         after.forEach(sentence -> page.append("<p>").append(escaped(sentence)).append("</p>\n"));
         return page.append("</body>\n</html>\n").toString();
+    }
+
+    /** As the platform writes a word of it. */
+    private static boolean isRightToLeft(Locale language) {
+        return !new Bidi(language.getDisplayLanguage(language), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
+                .baseIsLeftToRight();
     }
 
     private static String escaped(String text) {

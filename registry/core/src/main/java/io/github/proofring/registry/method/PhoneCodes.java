@@ -173,8 +173,7 @@ public final class PhoneCodes implements SentCodes {
 
     @Override
     public Optional<CredentialId> exclusive(Bytes state) {
-        return exclusive.map(
-                one -> one.name(kind.value(), AddressState.of(state).countedAs()));
+        return exclusive.map(one -> one.name("phone", AddressState.of(state).countedAs()));
     }
 
     @Override
@@ -190,7 +189,7 @@ public final class PhoneCodes implements SentCodes {
 
     private String text(String page, CodeMessage code) {
         Wording.Sentences words = wording.about(service, code.code(), code);
-        String sentences = String.join(" ", words.say("sms.code"), words.approves("phone"), words.say("sms.secret"));
+        String sentences = String.join(" ", words.say("sms.code"), words.approves("sms"), words.say("sms.secret"));
         return sentences + "\n\n@" + page + " #" + code.code();
     }
 
@@ -202,7 +201,7 @@ public final class PhoneCodes implements SentCodes {
                 " ",
                 List.of(
                         words.say("voice.code"),
-                        words.approves("phone"),
+                        words.approves("voice"),
                         words.say("voice.secret"),
                         words.say("voice.again")));
     }

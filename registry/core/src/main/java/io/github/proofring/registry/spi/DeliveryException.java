@@ -9,6 +9,8 @@ public final class DeliveryException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final boolean refused;
     private final transient Optional<Duration> retryAfter;
 
@@ -30,9 +32,10 @@ public final class DeliveryException extends RuntimeException {
         return new DeliveryException(message, false, Optional.empty());
     }
 
-    /** The carrier takes no more for a while. */
+    /** The carrier takes no more for a while, of which at most a day is believed. */
     public static DeliveryException busy(String message, Duration retryAfter) {
-        return new DeliveryException(message, false, Optional.of(retryAfter));
+        return new DeliveryException(
+                message, false, Optional.of(retryAfter.compareTo(LONGEST) > 0 ? LONGEST : retryAfter));
     }
 
     /** The carrier will never take this message: it refuses the address or what is said. */

@@ -23,7 +23,7 @@ class RecoveryCodeTest {
         for (long seed = 0; seed < 2_000; seed++) {
             byte[] bytes = new byte[RecoveryCode.BYTES];
             new Random(seed).nextBytes(bytes);
-            String shown = new RecoveryCode(bytes).shown();
+            String shown = RecoveryCode.of(bytes).shown();
             assertTrue(shown.matches("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}"), shown);
             assertArrayEquals(bytes, read(shown).bytes());
             assertArrayEquals(bytes, read(shown.toLowerCase(Locale.ROOT)).bytes());
@@ -42,8 +42,10 @@ class RecoveryCodeTest {
     void ends() {
         byte[] full = new byte[RecoveryCode.BYTES];
         Arrays.fill(full, (byte) 0xff);
-        assertEquals("0000-0000-0000-0000", new RecoveryCode(new byte[RecoveryCode.BYTES]).shown());
-        assertEquals("ZZZZ-ZZZZ-ZZZZ-ZZZZ", new RecoveryCode(full).shown());
+        assertEquals(
+                "0000-0000-0000-0000",
+                RecoveryCode.of(new byte[RecoveryCode.BYTES]).shown());
+        assertEquals("ZZZZ-ZZZZ-ZZZZ-ZZZZ", RecoveryCode.of(full).shown());
     }
 
     @ParameterizedTest

@@ -216,7 +216,7 @@ class SendLimitsTest {
 
     @Test
     @DisplayName(
-            "the application's own limiter is asked for every message, last of all, with the country; what it holds back is counted nowhere")
+            "the application's own limiter is asked last, with the country, and never of what another rule holds back")
     void limiter() {
         List<Recipient> asked = new ArrayList<>();
         AtomicInteger left = new AtomicInteger(1);
@@ -226,24 +226,24 @@ class SendLimitsTest {
         };
         Post limited = new Post(store, sending -> sending.withLimiter(limiter));
         String number = number();
-        assertInstanceOf(Challenge.class, limited.enrolling(limited.applicationsWord(), PhoneCodes.TEXT, number));
-        assertEquals(List.of(new Recipient(Channel.SMS, number, number, Optional.of("GB"))), asked);
-        limited.clock.advance(HALF_A_MINUTE);
-        for (int i = 0; i < 10; i++) {
-            assertEquals(
-                    new Begun.Declined(Reason.SENDING_HELD_BACK, Optional.empty()),
-                    limited.enrolling(limited.applicationsWord(), PhoneCodes.TEXT, number));
-        }
-        left.set(2);
         Challenge challenge = limited.enrolling(limited.applicationsWord(), PhoneCodes.TEXT, number)
                 .orThrow();
-        assertDeclined(
-                Reason.TOO_MANY_MESSAGES, limited.enrolling(limited.applicationsWord(), PhoneCodes.TEXT, number));
+        assertEquals(List.of(new Recipient(Channel.SMS, number, number, Optional.of("GB"))), asked);
+        for (int i = 0; i < 10; i++) {
+            assertDeclined(
+                    Reason.TOO_MANY_MESSAGES, limited.enrolling(limited.applicationsWord(), PhoneCodes.TEXT, number));
+        }
+        assertEquals(1, asked.size());
         Method method = limited.finishEnrolling(challenge, limited.inbox.code())
                 .orThrow()
                 .method();
-        left.set(0);
-        assertDeclined(Reason.SENDING_HELD_BACK, limited.signingIn(method, limited.browser));
+        limited.clock.advance(HALF_A_MINUTE);
+        assertEquals(
+                new Begun.Declined(Reason.SENDING_HELD_BACK, Optional.empty()),
+                limited.signingIn(method, limited.browser));
+        assertDeclined(Reason.TOO_MANY_MESSAGES, limited.signingIn(method, limited.browser));
+        assertEquals(2, asked.size());
+        assertEquals(1, limited.inbox.messages().size());
     }
 
     @Test

@@ -195,6 +195,7 @@ class SentCodeTest {
         Challenge fourth = post.again(third).orThrow();
         assertRejected(Reason.TICKET_OUTDATED, post.finishSigningIn(third, third8));
         post.finishSigningIn(fourth, post.inbox.code()).orThrow();
+        assertDeclined(Reason.TICKET_USED, post.again(fourth));
     }
 
     @Test
