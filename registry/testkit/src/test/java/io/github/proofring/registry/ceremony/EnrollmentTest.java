@@ -20,12 +20,14 @@ import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Removal;
 import io.github.proofring.registry.Request;
 import io.github.proofring.registry.Strength;
+import io.github.proofring.registry.Trait;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -68,7 +70,7 @@ class EnrollmentTest {
                         world.clock.instant(),
                         Optional.empty(),
                         Optional.empty(),
-                        Description.NONE),
+                        new Description("", Set.of(Trait.POSSESSION))),
                 method);
     }
 
