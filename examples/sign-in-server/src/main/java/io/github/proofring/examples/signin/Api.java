@@ -9,6 +9,7 @@ import io.github.proofring.registry.Prompt;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.Passkeys;
+import io.github.proofring.registry.method.RecoveryCodes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -21,8 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final List<MethodKind> KINDS =
-            List.of(AuthenticatorApps.KIND, Passkeys.KIND, AddressKind.EMAIL.method(), AddressKind.PHONE.method());
+    private static final List<MethodKind> KINDS = List.of(
+            AuthenticatorApps.KIND,
+            Passkeys.KIND,
+            AddressKind.EMAIL.method(),
+            AddressKind.PHONE.method(),
+            RecoveryCodes.KIND);
 
     private final Accounts accounts;
     private final Proofs proofs;
@@ -136,7 +141,8 @@ final class Api {
         if (kind.equals(Passkeys.KIND) && fields.optional("mediation").equals("conditional")) {
             return proofs.beginUpgrade(visit);
         }
-        String label = kind.equals(Passkeys.KIND) ? fields.optional("label") : fields.required("label");
+        boolean named = kind.equals(AuthenticatorApps.KIND);
+        String label = named ? fields.required("label") : fields.optional("label");
         return proofs.beginEnrollment(visit, kind, label.strip());
     }
 
@@ -182,6 +188,12 @@ final class Api {
         if (prompt instanceof Passkeys.Wanted wanted) {
             return Map.of("type", "passkey", "options", JSON.readTree(wanted.optionsJson()));
         }
+        if (prompt instanceof RecoveryCodes.Codes codes) {
+            return Map.of("type", "recovery-codes", "codes", codes.codes());
+        }
+        if (prompt instanceof RecoveryCodes.RecoveryCodeWanted) {
+            return Map.of("type", "recovery-code-wanted");
+        }
         if (prompt instanceof CodeSent sent) {
             return Map.of(
                     "type", "code-sent",
@@ -216,6 +228,7 @@ final class Api {
                         .sorted()
                         .toList());
         shown.put("addedAt", method.addedAt().toString());
+        method.about().left().ifPresent(left -> shown.put("left", left));
         method.lastUsedAt().ifPresent(at -> shown.put("lastUsedAt", at.toString()));
         return shown;
     }

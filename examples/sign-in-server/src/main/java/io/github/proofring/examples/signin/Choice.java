@@ -2,6 +2,7 @@ package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.method.Passkeys;
+import io.github.proofring.registry.method.RecoveryCodes;
 import java.util.List;
 
 /** The method that a page asks for, and those that would do as well. */
@@ -13,6 +14,10 @@ record Choice(Method chosen, List<Method> others) {
     /** Whether a code has to be sent before there is anything to type. */
     boolean isSent() {
         return AddressKind.of(chosen.kind()).isPresent();
+    }
+
+    boolean isRecovery() {
+        return chosen.kind().equals(RecoveryCodes.KIND);
     }
 
     String id() {

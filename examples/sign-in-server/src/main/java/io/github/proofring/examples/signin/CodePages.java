@@ -4,6 +4,7 @@ import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Verdict;
+import io.github.proofring.registry.method.RecoveryCodes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ final class CodePages {
             Problem.TOO_MANY_MESSAGES,
             Problem.SENDING_HELD_BACK,
             Problem.NOT_SENT);
+
+    /** So many recovery codes are few. */
+    private static final int FEW = 3;
 
     private final View view;
     private final Proofs proofs;
@@ -59,11 +64,18 @@ final class CodePages {
         routes.post(
                 signIn.path(),
                 ctx -> answer(ctx, signIn, (visit, accepted) -> {
-                    if (accepted.failuresBefore() > 0) {
-                        visit.note(Note.WRONG_CODES);
-                    }
+                    noteAfter(visit, accepted);
                     Pages.go(ctx, "/security");
                 }));
+    }
+
+    private static void noteAfter(Visit visit, Verdict.Accepted accepted) {
+        OptionalInt left = accepted.method().about().left();
+        if (accepted.failuresBefore() > 0) {
+            visit.note(Note.WRONG_CODES);
+        } else if (left.isPresent()) {
+            visit.note(left.getAsInt() > FEW ? Note.RECOVERY_CODE_USED : Note.FEW_RECOVERY_CODES);
+        }
     }
 
     /** Shows the page, for an app with a ticket that is new; a passkey's is asked for by the page's script, a sent code's by its button. */
@@ -133,7 +145,8 @@ final class CodePages {
         if (choice.isPasskey()) {
             view.showAgain(ctx, step.page(), model(step, choice, ""), beside ? refused : Problem.withoutField(refused));
         } else if (beside || refused.problem() == Problem.TOO_MANY_MESSAGES) {
-            view.showAgain(ctx, step.page(), model(step, choice, fields.optional("ticket")), refused);
+            Refused said = choice.isRecovery() ? Problem.ofRecoveryCode(refused) : refused;
+            view.showAgain(ctx, step.page(), model(step, choice, fields.optional("ticket")), said);
         } else if (Problem.isTicketOver(refused) && !choice.isSent()) {
             freshTicket(ctx, step, choice);
         } else {
@@ -180,11 +193,12 @@ final class CodePages {
         return JsonMapper.shared().writeValueAsString(begin);
     }
 
-    /** The method that was asked for, or else the one last used; but the way that is to be removed may well be the one lost. */
+    /** The method that was asked for, or else the one last used; but the way that is to be removed may well be the one lost, and recovery codes are few. */
     private Choice choose(Context ctx, Step step, @Nullable String wanted) {
         Session session = Visit.of(ctx).session().orElseThrow(Problem.NOT_SIGNED_IN::refused);
         List<Method> methods = step.enough().apply(proofs.methods(session.account())).stream()
                 .sorted(Comparator.comparing((Method m) -> step.path().endsWith(m.id().value()))
+                        .thenComparing(m -> m.kind().equals(RecoveryCodes.KIND))
                         .thenComparing(m -> m.lastUsedAt().orElse(m.addedAt()), Comparator.reverseOrder()))
                 .toList();
         Method chosen = methods.stream()

@@ -4,6 +4,7 @@ import io.github.proofring.registry.Code;
 import io.github.proofring.registry.Proof;
 import io.github.proofring.registry.method.ConsecutiveCodes;
 import io.github.proofring.registry.method.PasskeyResponse;
+import io.github.proofring.registry.method.RecoveryCodes;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -93,6 +94,9 @@ final class Fields {
         String response = optional(prefix + "response");
         if (!response.isEmpty()) {
             return new PasskeyResponse(response);
+        }
+        if (!optional(prefix + "kept").isEmpty()) {
+            return new RecoveryCodes.Kept();
         }
         String code = required(prefix + "code");
         String next = optional(prefix + "next");

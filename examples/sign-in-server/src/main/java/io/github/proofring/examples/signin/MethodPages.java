@@ -9,6 +9,7 @@ import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Strength;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.Passkeys;
+import io.github.proofring.registry.method.RecoveryCodes;
 import io.github.proofring.totp.OtpauthUri;
 import io.github.proofring.totp.OtpauthUriException;
 import io.javalin.config.RoutesConfig;
@@ -41,6 +42,7 @@ final class MethodPages {
         routes.post("/security/add/confirm", this::confirmApp);
         confirmBefore(routes, "/security/confirm", Strength.TYPED_CODE, "/security/add");
         confirmBefore(routes, "/security/confirm/passkey", Strength.PHISHING_RESISTANT_USER_VERIFIED, PasskeyPages.ADD);
+        confirmBefore(routes, RecoveryPages.CONFIRM, Strength.TYPED_CODE, RecoveryPages.ADD);
         for (AddressKind kind : addresses) {
             confirmBefore(routes, kind.confirm(), kind.strength(), kind.add());
         }
@@ -73,6 +75,8 @@ final class MethodPages {
                 Map.of(
                         "methods",
                         methods.stream().map(Shown::method).toList(),
+                        "recovery",
+                        methods.stream().anyMatch(method -> method.kind().equals(RecoveryCodes.KIND)),
                         "accepted",
                         passkeys.map(ours -> ours.acceptedSignal(session.account(), methods))
                                 .orElse("")));

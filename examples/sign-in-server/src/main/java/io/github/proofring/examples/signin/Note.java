@@ -6,6 +6,9 @@ import java.util.Arrays;
 enum Note {
     WELCOME("Your account is ready."),
     METHOD_ADDED("It is on your account now. From here on the password alone is not enough to sign in."),
+    RECOVERY_CODES_KEPT("Your recovery codes work from now on. Keep them where you find them without your phone."),
+    RECOVERY_CODE_USED("You used a recovery code, which is spent now."),
+    FEW_RECOVERY_CODES("You used a recovery code, and few are left. Make new ones soon."),
     METHOD_RENAMED("It has its new name."),
     METHOD_REMOVED("It was removed from your account."),
     WRONG_CODES("Wrong codes were tried since this way was last used. If that was not you, change your password.");

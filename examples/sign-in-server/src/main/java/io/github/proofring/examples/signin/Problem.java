@@ -185,6 +185,16 @@ enum Problem {
                 : refused;
     }
 
+    /** The same in the words for a recovery code, which no app shows. */
+    static Refused ofRecoveryCode(Refused refused) {
+        return switch (refused.problem()) {
+            case WRONG_CODE ->
+                WRONG_CODE.at("code", "That is none of your recovery codes. They have four groups of four.");
+            case CODE_USED -> CODE_USED.at("code", "This code was used before. Take another one.");
+            default -> refused;
+        };
+    }
+
     /** The same, said of the whole page: where there is no field to say it beside. */
     static Refused withoutField(Refused refused) {
         return new Refused(refused.problem(), "", refused.detail(), refused.retryAfter());

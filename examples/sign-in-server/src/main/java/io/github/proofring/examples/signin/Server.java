@@ -5,6 +5,7 @@ import io.github.proofring.registry.Policy;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.Passkeys;
+import io.github.proofring.registry.method.RecoveryCodes;
 import io.github.proofring.registry.spi.BudgetStore;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Verifier;
@@ -69,6 +70,7 @@ final class Server implements AutoCloseable {
             JdbcSchema.create(database.source());
             Optional<Passkeys> passkeys = settings.relyingParty().map(Passkeys::new);
             List<Verifier> verifiers = new ArrayList<>(List.of(new AuthenticatorApps(ISSUER)));
+            verifiers.add(new RecoveryCodes());
             passkeys.ifPresent(verifiers::add);
             BudgetStore budgets = new JdbcBudgetStore(database.source());
             Registry registry = Registry.create(
@@ -152,6 +154,7 @@ final class Server implements AutoCloseable {
         codes.register(config.routes);
         new MethodPages(view, proofs, codes, passkeys, carriers.offered()).register(config.routes);
         new AddressPages(view, proofs, carriers.offered()).register(config.routes);
+        new RecoveryPages(view, proofs).register(config.routes);
         new OutboxPage(view, carriers).register(config.routes);
         new PasskeyPages(view, proofs, passkeys).register(config.routes);
         new Api(accounts, proofs).register(config.routes);

@@ -5,6 +5,7 @@ import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Trait;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.Passkeys;
+import io.github.proofring.registry.method.RecoveryCodes;
 import io.github.proofring.registry.spi.Message;
 import io.github.proofring.totp.ErrorCorrection;
 import io.github.proofring.totp.OtpauthUri;
@@ -20,6 +21,8 @@ final class Shown {
             "Authenticator app",
             Passkeys.KIND,
             "Passkey",
+            RecoveryCodes.KIND,
+            "Recovery codes",
             AddressKind.EMAIL.method(),
             "Email address",
             AddressKind.PHONE.method(),
@@ -29,6 +32,7 @@ final class Shown {
 
     static Map<String, Object> method(Method method) {
         return Map.of(
+                "recovery", method.kind().equals(RecoveryCodes.KIND),
                 "id", method.id().value(),
                 "label", method.label(),
                 "kind", KINDS.getOrDefault(method.kind(), method.kind().value()),
@@ -42,6 +46,9 @@ final class Shown {
 
     /** Its own name where its owner gave it another one, and where it can be found. */
     private static String about(Method method) {
+        if (method.about().left().isPresent()) {
+            return Words.left(method.about().left().getAsInt());
+        }
         String name = method.about().name();
         String own = name.equals(KINDS.get(method.kind())) || method.label().startsWith(name) ? "" : name;
         Set<Trait> traits = method.about().traits();

@@ -66,7 +66,9 @@ final class Visit {
 
     /** How the registry knows this session and browser. */
     Caller caller(Session of) {
-        return Caller.session(of.binding()).withDevice(Cookies.DEVICE.read(ctx, secure));
+        return Caller.session(of.binding())
+                .withDevice(Cookies.DEVICE.read(ctx, secure))
+                .withLanguage(Words.language(ctx.header("Accept-Language")));
     }
 
     /** How the registry knows this browser while nobody is signed in. One without a cookie is given one. */

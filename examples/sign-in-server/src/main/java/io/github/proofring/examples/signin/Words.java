@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How times are said to a person. */
 final class Words {
@@ -13,6 +16,11 @@ final class Words {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private static final int LONGEST_HEADER = 500;
+    private static final List<Locale> LANGUAGES = Stream.of("en", "de", "es", "fr", "ja", "ar")
+            .map(Locale::forLanguageTag)
+            .toList();
 
     private Words() {}
 
@@ -37,6 +45,24 @@ final class Words {
     /** The day in UTC. */
     static String day(Instant instant) {
         return DAY.format(instant);
+    }
+
+    /** The first language of the browser's that messages are written in, or English; whatever it sends. */
+    static Locale language(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.length() > LONGEST_HEADER) {
+            return Locale.ENGLISH;
+        }
+        try {
+            Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
+            return found == null ? Locale.ENGLISH : found;
+        } catch (IllegalArgumentException e) {
+            return Locale.ENGLISH;
+        }
+    }
+
+    /** How many more times something can be used. */
+    static String left(int number) {
+        return number == 0 ? "none left" : number + " left";
     }
 
     private static String count(long number, String unit) {

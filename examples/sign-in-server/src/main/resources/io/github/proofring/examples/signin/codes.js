@@ -11,3 +11,9 @@ async function fillIn() {
 }
 
 if (form && 'OTPCredential' in window) fillIn().catch(() => {});
+
+const print = document.querySelector('[data-print]');
+if (print) {
+  print.hidden = false;
+  print.addEventListener('click', () => window.print());
+}
