@@ -9,7 +9,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The pages that add an address: one asks for it and sends a code there, one asks for the code. What was typed travels with the
@@ -18,16 +17,16 @@ import java.util.Set;
 final class AddressPages {
     private final View view;
     private final Proofs proofs;
-    private final Set<AddressKind> offered;
+    private final Carriers carriers;
 
-    AddressPages(View view, Proofs proofs, Set<AddressKind> offered) {
+    AddressPages(View view, Proofs proofs, Carriers carriers) {
         this.view = view;
         this.proofs = proofs;
-        this.offered = offered;
+        this.carriers = carriers;
     }
 
     void register(RoutesConfig routes) {
-        for (AddressKind kind : offered) {
+        for (AddressKind kind : carriers.offered()) {
             routes.get(kind.add(), ctx -> askForAddress(ctx, kind));
             routes.post(kind.add(), ctx -> send(ctx, kind));
             routes.post(kind.add() + "/code", ctx -> answer(ctx, kind));
@@ -36,7 +35,7 @@ final class AddressPages {
 
     private void askForAddress(Context ctx, AddressKind kind) {
         if (proofs.mayAdd(Visit.of(ctx), kind.strength())) {
-            view.show(ctx, kind.page(), Map.of());
+            view.show(ctx, kind.page(), asking(Guard.fields(ctx)));
         } else {
             go(ctx, kind.confirm());
         }
@@ -57,7 +56,7 @@ final class AddressPages {
         Fields fields = Guard.fields(ctx);
         switch (fields.optional("ask")) {
             case "again" -> resend(ctx, kind, fields);
-            case "change" -> view.show(ctx, kind.page(), typed(fields));
+            case "change" -> view.show(ctx, kind.page(), asking(fields));
             default -> confirm(ctx, kind, fields);
         }
     }
@@ -93,7 +92,7 @@ final class AddressPages {
         if (refused.problem() == Problem.STEP_UP_WANTED) {
             go(ctx, kind.confirm());
         } else {
-            view.showAgain(ctx, kind.page(), typed(fields), Problem.ofSentCode(refused));
+            view.showAgain(ctx, kind.page(), asking(fields), Problem.ofSentCode(refused));
         }
     }
 
@@ -111,6 +110,12 @@ final class AddressPages {
         model.put("ticket", fields.optional("ticket"));
         model.put("to", fields.optional("to"));
         model.put("text", kind == AddressKind.PHONE);
+        return model;
+    }
+
+    private Map<String, Object> asking(Fields fields) {
+        Map<String, Object> model = new HashMap<>(typed(fields));
+        model.put("country", carriers.homeCountry());
         return model;
     }
 

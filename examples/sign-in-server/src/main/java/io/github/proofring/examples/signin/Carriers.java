@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,14 @@ final class Carriers implements AutoCloseable {
     /** The kinds of address that can be reached. */
     Set<AddressKind> offered() {
         return Collections.unmodifiableSet(carriers.keySet());
+    }
+
+    /** The country where numbers can be typed without its code, as people call it; empty if there is none. */
+    String homeCountry() {
+        return settings.messages()
+                .region()
+                .map(region -> new Locale.Builder().setRegion(region).build().getDisplayCountry(Locale.ENGLISH))
+                .orElse("");
     }
 
     /** The messages that are not sent, where there may be such. */

@@ -10,14 +10,16 @@ import java.util.function.Function;
 /**
  * What the operator chose about messages.
  *
+ * @param region  where numbers are typed as they are dialled there, two letters, if anywhere
  * @param numbers which telephone numbers are taken, and how they are typed
  * @param smtp    the mail server, if there is one
  * @param sms     the SMS gateway, if there is one
  */
-record Messages(PhonePolicy numbers, Optional<SmtpServer> smtp, Optional<SmsGateway> sms) {
+record Messages(Optional<String> region, PhonePolicy numbers, Optional<SmtpServer> smtp, Optional<SmsGateway> sms) {
     /** @throws IllegalArgumentException if a variable cannot be understood; the message names it and quotes nothing secret */
     static Messages of(Map<String, String> environment) {
         return new Messages(
+                read(environment, "PHONE_REGION", region -> region),
                 read(environment, "PHONE_REGION", PhonePolicy::typedIn).orElseGet(PhonePolicy::international),
                 read(environment, "SMTP_URL", SmtpServer::parse),
                 read(environment, "SMS_URL", SmsUrl::read));

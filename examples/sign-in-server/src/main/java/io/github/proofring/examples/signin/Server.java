@@ -153,7 +153,7 @@ final class Server implements AutoCloseable {
         new Pages(view, accounts).register(config.routes);
         codes.register(config.routes);
         new MethodPages(view, proofs, codes, passkeys, carriers.offered()).register(config.routes);
-        new AddressPages(view, proofs, carriers.offered()).register(config.routes);
+        new AddressPages(view, proofs, carriers).register(config.routes);
         new RecoveryPages(view, proofs).register(config.routes);
         new OutboxPage(view, carriers).register(config.routes);
         new PasskeyPages(view, proofs, passkeys).register(config.routes);

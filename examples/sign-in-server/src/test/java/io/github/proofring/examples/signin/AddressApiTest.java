@@ -2,6 +2,7 @@ package io.github.proofring.examples.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,6 +158,8 @@ class AddressApiTest {
             Person bert = Person.signUp(british, "bert");
             assertEquals(201, bert.beginAddress("phone", "07400 345678").status());
             assertEquals("+447400345678", OutboxReader.of(british).newest().to());
+            String page = bert.client().get("/security/add-phone").body();
+            assertTrue(page.contains("As you dial it at home (United Kingdom), or with +"), page);
         }
     }
 

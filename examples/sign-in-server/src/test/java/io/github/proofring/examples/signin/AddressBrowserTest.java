@@ -61,6 +61,8 @@ class AddressBrowserTest {
         signInByTheLastUsedWay();
         signInByAnotherWay();
         anotherCode();
+        confirmBeforeAnApp();
+        removeTheEmail();
     }
 
     @Test
@@ -202,6 +204,33 @@ class AddressBrowserTest {
         browser.click("Sign in");
         assertEquals("/security", browser.path());
         assertFalse(browser.text().contains(outbox.newest().to()), "the address in full");
+    }
+
+    /** By the phone alone: a mail is worth less than what is there already. */
+    private void confirmBeforeAnApp() {
+        nextSending();
+        browser.click("Add an authenticator app");
+        assertEquals("/security/confirm", browser.path());
+        assertFalse(browser.text().contains(EMAIL), browser.text());
+        browser.look("step-up-send");
+        browser.click("Send a code to " + PHONE);
+        browser.look("step-up-sent");
+        browser.type("code", outbox.newest().code());
+        browser.click("Continue");
+        assertEquals("/security/add", browser.path());
+    }
+
+    private void removeTheEmail() {
+        nextSending();
+        browser.click("Back to your security page");
+        browser.click("Remove " + EMAIL);
+        browser.look("remove-send");
+        browser.click("Send a code to " + PHONE);
+        browser.look("remove-sent");
+        browser.type("code", outbox.newest().code());
+        browser.click("Remove it");
+        assertEquals("/security", browser.path());
+        assertFalse(browser.text().contains(EMAIL), browser.text());
     }
 
     private void givePassword() {

@@ -120,6 +120,7 @@ class OutboxTest {
 
             Client.Answer text = anna.beginAddress("phone", "+447400345678");
             String sent = texts.take();
+            assertTrue(sent.startsWith("Basic a2V5OnNlY3JldA== {"), sent);
             assertTrue(sent.contains("\"to\":\"+447400345678\",\"from\":\"Example\","), sent);
             String digits = sent.replaceFirst("(?s).*#([0-9]{6})\"}", "$1");
             assertEquals(200, anna.finish(text.text("/ticket"), digits).status(), sent);
@@ -157,7 +158,7 @@ class OutboxTest {
         HttpServer gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         gateway.createContext("/send", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            texts.add(body);
+            texts.add(exchange.getRequestHeaders().getFirst("Authorization") + " " + body);
             exchange.sendResponseHeaders(202, -1);
             exchange.close();
         });
