@@ -245,7 +245,7 @@ class HostileGatewayTest {
     }
 
     @Test
-    @DisplayName("https to a peer that speaks no TLS sends no message and is not tried again")
+    @DisplayName("https to a peer that speaks no TLS fails, and sends no message: it goes after the handshake")
     void noTls() {
         RudeGateway.Manner manner = caller -> {
             write(caller, HEAD + "Content-Length: 0\r\n\r\n");
@@ -257,7 +257,6 @@ class HostileGatewayTest {
                     .idempotencyKey()
                     .build();
             assertInstanceOf(SSLException.class, failure(gateway).getCause());
-            assertEquals(1, peer.calls.get());
         }
     }
 
