@@ -1,6 +1,7 @@
 package io.github.proofring.registry;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,6 +62,17 @@ public sealed interface Verdict {
          */
         public Set<String> amr() {
             return amr;
+        }
+
+        /** This proof as one of a session's, for {@link Requirement} and {@link Assurance}. */
+        public Factor factor() {
+            Set<Trait> traits = EnumSet.noneOf(Trait.class);
+            traits.addAll(method.about().traits());
+            traits.remove(Trait.TWO_FACTOR);
+            if (strength() == Strength.PHISHING_RESISTANT_USER_VERIFIED) {
+                traits.add(Trait.TWO_FACTOR);
+            }
+            return new Factor(method.kind(), traits, amr, authority.provenAt());
         }
 
         /**

@@ -3,6 +3,7 @@ package io.github.proofring.registry.ceremony;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.proofring.registry.Assurance;
 import io.github.proofring.registry.Authority;
 import io.github.proofring.registry.Description;
 import io.github.proofring.registry.Method;
@@ -115,6 +116,15 @@ class PasskeyListTest extends PasskeyCeremonies {
         Set<Trait> traits = EnumSet.of(Trait.POSSESSION, Trait.PHISHING_RESISTANT, Trait.TWO_FACTOR);
         traits.addAll(List.of(and));
         return traits;
+    }
+
+    @Test
+    @DisplayName(
+            "NIST SP 800-63B-4 §2.3.2: one bound to its device that verified its user is AAL3 by itself, a synced one never")
+    void assurance() {
+        Verdict.Accepted bound = enroll(world.applicationsWord());
+        assertEquals(Assurance.AAL3, Assurance.of(List.of(bound.factor())));
+        assertEquals(always(Trait.DEVICE_BOUND), bound.factor().traits());
     }
 
     private Verdict signInSynced(Method passkey) {

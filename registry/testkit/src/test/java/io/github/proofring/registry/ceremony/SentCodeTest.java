@@ -18,6 +18,7 @@ import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Code;
 import io.github.proofring.registry.CodeSent;
 import io.github.proofring.registry.Expected;
+import io.github.proofring.registry.Factor;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Purpose;
@@ -25,6 +26,7 @@ import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Request;
 import io.github.proofring.registry.Strength;
+import io.github.proofring.registry.Trait;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.EmailCodes;
@@ -92,6 +94,13 @@ class SentCodeTest {
         Verdict.Accepted texted = post.finishEnrolling(text, post.inbox.code()).orThrow();
         assertEquals(Set.of("otp", "sms"), texted.amr());
         assertEquals(Strength.PHONE_LINE, texted.strength());
+        assertEquals(
+                new Factor(
+                        PhoneCodes.TEXT,
+                        Set.of(Trait.POSSESSION, Trait.RESTRICTED),
+                        Set.of("otp", "sms"),
+                        post.clock.instant()),
+                texted.factor());
         assertEquals("••• ••• ••78", texted.method().label());
 
         post.clock.advance(HALF_A_MINUTE);
