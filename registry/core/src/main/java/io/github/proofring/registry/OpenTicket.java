@@ -12,34 +12,51 @@ import java.util.Optional;
  *
  * @param nonce   the seal's own, which also names the ticket among the spent ones
  * @param slot    the nonce of the slot that it belongs to: its own, but for a ticket that was given again
- * @param named   whether the account was known when it began; if not, account, epoch and method stand for nothing until the proof
- *                names them
- * @param label   of the method to be enrolled; empty otherwise
+ * @param whose   what is to be proved
+ * @param aim     what for
  * @param pending the verifier's half
- * @param caller  the fingerprint of the session it was given to
  * @param code    what was sent, if anything was
- * @param first   whether nothing else had been proved in this session, so that no answer may tell anything
- * @param by      the proof that allows an enrollment; empty for the application's word, and when signing in
+ * @param holder  to whom it was given
  */
 record OpenTicket(
         Bytes nonce,
         Bytes slot,
-        Purpose purpose,
-        Optional<Operation> operation,
-        boolean named,
-        AccountId account,
-        String epoch,
-        MethodId method,
-        MethodKind kind,
-        String label,
+        Whose whose,
+        Aim aim,
         Bytes pending,
-        Instant issuedAt,
-        Instant expiresAt,
-        Bytes caller,
-        Lane lane,
         Optional<SentCode> code,
-        boolean first,
-        Optional<Authority.Proven> by) {
+        Holder holder,
+        Instant issuedAt,
+        Instant expiresAt) {
+
+    /**
+     * One method of one account.
+     *
+     * @param named whether the account was known when it began; if not, account, epoch and method stand for nothing until the proof
+     *              names them
+     */
+    record Whose(boolean named, AccountId account, String epoch, MethodId method, MethodKind kind) {}
+
+    /**
+     * What a proof will do.
+     *
+     * @param label of the method to be enrolled; empty otherwise
+     * @param first whether nothing else had been proved in this session, so that no answer may tell anything
+     * @param by    the proof that allows an enrollment; empty for the application's word, and when signing in
+     */
+    record Aim(
+            Purpose purpose,
+            Optional<Operation> operation,
+            String label,
+            boolean first,
+            Optional<Authority.Proven> by) {
+        static final Aim NONE = new Aim(Purpose.SIGN_IN, Optional.empty(), "", false, Optional.empty());
+    }
+
+    /** @param caller the fingerprint of the session it was given to */
+    record Holder(Bytes caller, Lane lane) {
+        static final Holder NOBODY = new Holder(Bytes.EMPTY, Lane.STRANGER);
+    }
 
     /** A ticket for a method of an account, with nothing decided yet. The seal's key is derived from its nonce, so it is sealed once. */
     static OpenTicket blank(Account account, MethodId method, MethodKind kind, Instant now, Policy policy) {
@@ -47,247 +64,161 @@ record OpenTicket(
         return new OpenTicket(
                 nonce,
                 nonce,
-                Purpose.SIGN_IN,
-                Optional.empty(),
-                true,
-                account.id(),
-                account.epoch(),
-                method,
-                kind,
-                "",
+                new Whose(true, account.id(), account.epoch(), method, kind),
+                Aim.NONE,
                 Bytes.EMPTY,
+                Optional.empty(),
+                Holder.NOBODY,
                 now,
-                now.plus(policy.ticketLife()),
-                Bytes.EMPTY,
-                Lane.STRANGER,
-                Optional.empty(),
-                false,
-                Optional.empty());
+                now.plus(policy.ticketLife()));
     }
 
-    OpenTicket forEnrollment(String newLabel, Bytes verifiersHalf, Optional<Authority.Proven> allowedBy) {
-        return new OpenTicket(
-                nonce,
-                slot,
-                Purpose.ENROLL,
-                operation,
-                named,
-                account,
-                epoch,
-                method,
-                kind,
-                newLabel,
-                verifiersHalf,
-                issuedAt,
-                expiresAt,
-                caller,
-                lane,
-                code,
-                first,
-                allowedBy);
+    OpenTicket forEnrollment(String label, Bytes verifiersHalf, Optional<Authority.Proven> allowedBy) {
+        return with(whose, new Aim(Purpose.ENROLL, Optional.empty(), label, false, allowedBy), verifiersHalf);
     }
 
     OpenTicket forProof(Asked asked, Bytes verifiersHalf) {
-        return new OpenTicket(
-                nonce,
-                slot,
-                asked.purpose(),
-                asked.operation(),
-                named,
-                account,
-                epoch,
-                method,
-                kind,
-                label,
-                verifiersHalf,
-                issuedAt,
-                expiresAt,
-                caller,
-                lane,
-                code,
-                asked.first(),
-                by);
+        Aim proof = new Aim(asked.purpose(), asked.operation(), "", asked.first(), Optional.empty());
+        return with(whose, proof, verifiersHalf);
     }
 
     /** For whoever is in no account: the proof will name one. */
     OpenTicket forAnyone(Bytes verifiersHalf) {
-        return new OpenTicket(
-                nonce,
-                slot,
-                purpose,
-                operation,
-                false,
-                account,
-                "",
-                method,
-                kind,
-                label,
-                verifiersHalf,
-                issuedAt,
-                expiresAt,
-                caller,
-                lane,
-                code,
-                first,
-                by);
+        return with(new Whose(false, account(), "", method(), kind()), aim, verifiersHalf);
     }
 
-    OpenTicket forCaller(Caller holder, Lane theirs) {
+    /** The same once the proof has named whose it is. Which life of the account it is for was never said. */
+    OpenTicket naming(Account found, MethodId provedMethod) {
+        return with(new Whose(true, found.id(), found.epoch(), provedMethod, kind()), aim, pending);
+    }
+
+    OpenTicket forCaller(Caller caller, Lane lane) {
         return new OpenTicket(
-                nonce,
-                slot,
-                purpose,
-                operation,
-                named,
-                account,
-                epoch,
-                method,
-                kind,
-                label,
-                pending,
-                issuedAt,
-                expiresAt,
-                holder.fingerprint(),
-                theirs,
-                code,
-                first,
-                by);
+                nonce, slot, whose, aim, pending, code, new Holder(caller.fingerprint(), lane), issuedAt, expiresAt);
     }
 
     OpenTicket sending(SentCode sent) {
-        return new OpenTicket(
-                nonce,
-                slot,
-                purpose,
-                operation,
-                named,
-                account,
-                epoch,
-                method,
-                kind,
-                label,
-                pending,
-                issuedAt,
-                expiresAt,
-                caller,
-                lane,
-                Optional.of(sent),
-                first,
-                by);
+        return new OpenTicket(nonce, slot, whose, aim, pending, Optional.of(sent), holder, issuedAt, expiresAt);
     }
 
     /** The same ticket once more: it looks like another, and the same code is good for it. */
     OpenTicket again() {
-        return new OpenTicket(
-                Bytes.copyOf(Tickets.nonce()),
-                slot,
-                purpose,
-                operation,
-                named,
-                account,
-                epoch,
-                method,
-                kind,
-                label,
-                pending,
-                issuedAt,
-                expiresAt,
-                caller,
-                lane,
-                code,
-                first,
-                by);
+        Bytes other = Bytes.copyOf(Tickets.nonce());
+        return new OpenTicket(other, slot, whose, aim, pending, code, holder, issuedAt, expiresAt);
+    }
+
+    private OpenTicket with(Whose other, Aim next, Bytes verifiersHalf) {
+        return new OpenTicket(nonce, slot, other, next, verifiersHalf, code, holder, issuedAt, expiresAt);
+    }
+
+    boolean named() {
+        return whose.named();
+    }
+
+    AccountId account() {
+        return whose.account();
+    }
+
+    String epoch() {
+        return whose.epoch();
+    }
+
+    MethodId method() {
+        return whose.method();
+    }
+
+    MethodKind kind() {
+        return whose.kind();
+    }
+
+    Purpose purpose() {
+        return aim.purpose();
+    }
+
+    Optional<Operation> operation() {
+        return aim.operation();
+    }
+
+    String label() {
+        return aim.label();
+    }
+
+    boolean first() {
+        return aim.first();
+    }
+
+    Bytes caller() {
+        return holder.caller();
+    }
+
+    Lane lane() {
+        return holder.lane();
+    }
+
+    Authority authority() {
+        return aim.by().<Authority>map(proven -> proven).orElseGet(() -> Authority.assertedByApplication(account()));
     }
 
     /** What a code that was sent for it is good for. */
     Bytes bound() {
         return Bytes.copyOf(new WireWriter()
                 .bytes(slot)
-                .constant(purpose)
-                .maybe(operation, (to, value) -> to.text(value.name()))
-                .text(account.value())
-                .text(method.value())
+                .constant(purpose())
+                .maybe(operation(), (to, value) -> to.text(value.name()))
+                .text(account().value())
+                .text(method().value())
                 .instant(expiresAt)
                 .toByteArray());
     }
 
     /** What was wrong with presenting this ticket here, if anything. */
     Optional<Reason> refuses(Expected expected, Caller presenter) {
-        if (!caller.equals(presenter.fingerprint())) {
+        if (!caller().equals(presenter.fingerprint())) {
             return Optional.of(Reason.WRONG_CALLER);
         }
-        if (!expected.account().equals(named ? Optional.of(account) : Optional.empty())) {
+        if (!expected.account().equals(named() ? Optional.of(account()) : Optional.empty())) {
             return Optional.of(Reason.WRONG_ACCOUNT);
         }
-        return expected.purposes().contains(purpose) ? Optional.empty() : Optional.of(Reason.WRONG_PURPOSE);
-    }
-
-    /** The same once the proof has named whose it is. Which life of the account it is for was never said. */
-    OpenTicket naming(Account found, MethodId provedMethod) {
-        return new OpenTicket(
-                nonce,
-                slot,
-                purpose,
-                operation,
-                true,
-                found.id(),
-                found.epoch(),
-                provedMethod,
-                kind,
-                label,
-                pending,
-                issuedAt,
-                expiresAt,
-                caller,
-                lane,
-                code,
-                first,
-                by);
-    }
-
-    Authority authority() {
-        return by.<Authority>map(proven -> proven).orElseGet(() -> Authority.assertedByApplication(account));
+        return expected.purposes().contains(purpose()) ? Optional.empty() : Optional.of(Reason.WRONG_PURPOSE);
     }
 
     void write(WireWriter out) {
         out.bytes(slot)
-                .constant(purpose)
-                .maybe(operation, (to, value) -> to.text(value.name()))
-                .number(named ? 1 : 0)
-                .text(account.value())
-                .text(epoch)
-                .text(method.value())
-                .text(kind.value())
-                .text(label)
+                .constant(purpose())
+                .maybe(operation(), (to, value) -> to.text(value.name()))
+                .number(named() ? 1 : 0)
+                .text(account().value())
+                .text(epoch())
+                .text(method().value())
+                .text(kind().value())
+                .text(label())
                 .bytes(pending)
                 .instant(issuedAt)
                 .instant(expiresAt)
-                .bytes(caller)
-                .constant(lane)
+                .bytes(caller())
+                .constant(lane())
                 .maybe(code, (to, sent) -> sent.write(to))
-                .number(first ? 1 : 0)
-                .maybe(by, (to, proven) -> ProvenForm.write(to, proven));
+                .number(first() ? 1 : 0)
+                .maybe(aim.by(), (to, proven) -> ProvenForm.write(to, proven));
     }
 
     static OpenTicket read(Bytes nonce, WireReader in) {
-        return new OpenTicket(
-                nonce,
-                in.bytes(),
-                in.constant(Purpose.class),
-                in.maybe(from -> new Operation(from.text())),
+        Bytes slot = in.bytes();
+        Purpose purpose = in.constant(Purpose.class);
+        Optional<Operation> operation = in.maybe(from -> new Operation(from.text()));
+        Whose whose = new Whose(
                 in.number() == 1,
                 new AccountId(in.text()),
                 in.text(),
                 new MethodId(in.text()),
-                new MethodKind(in.text()),
-                in.text(),
-                in.bytes(),
-                in.instant(),
-                in.instant(),
-                in.bytes(),
-                in.constant(Lane.class),
-                in.maybe(SentCode::read),
-                in.number() == 1,
-                in.maybe(ProvenForm::read));
+                new MethodKind(in.text()));
+        String label = in.text();
+        Bytes pending = in.bytes();
+        Instant issuedAt = in.instant();
+        Instant expiresAt = in.instant();
+        Holder holder = new Holder(in.bytes(), in.constant(Lane.class));
+        Optional<SentCode> code = in.maybe(SentCode::read);
+        Aim aim = new Aim(purpose, operation, label, in.number() == 1, in.maybe(ProvenForm::read));
+        return new OpenTicket(nonce, slot, whose, aim, pending, code, holder, issuedAt, expiresAt);
     }
 }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -82,22 +81,13 @@ class ForgedTicketAttackTest {
         OpenTicket altered = new OpenTicket(
                 real.nonce(),
                 real.slot(),
-                real.purpose(),
-                real.operation(),
-                true,
-                account,
-                real.epoch(),
-                real.method(),
-                real.kind(),
-                "",
+                real.whose(),
+                real.aim(),
                 real.pending(),
-                real.issuedAt(),
-                later.plus(Duration.ofMinutes(1)),
-                real.caller(),
-                real.lane(),
                 real.code(),
-                false,
-                Optional.empty());
+                real.holder(),
+                real.issuedAt(),
+                later.plus(Duration.ofMinutes(1)));
         Verdict verdict =
                 at(later).finish(tickets.seal(altered), new Code(code()), Expected.of(account, Purpose.SIGN_IN), thief);
         assertTrue(verdict instanceof Verdict.Rejected, verdict.toString());
