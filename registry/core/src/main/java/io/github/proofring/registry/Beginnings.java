@@ -20,13 +20,21 @@ final class Beginnings {
     private final Accounts accounts;
     private final Tickets tickets;
     private final Kinds kinds;
+    private final Decoys decoys;
     private final Optional<SentBeginnings> sent;
     private final Policy policy;
 
-    Beginnings(Accounts accounts, Tickets tickets, Kinds kinds, Optional<SentBeginnings> sent, Policy policy) {
+    Beginnings(
+            Accounts accounts,
+            Tickets tickets,
+            Kinds kinds,
+            Decoys decoys,
+            Optional<SentBeginnings> sent,
+            Policy policy) {
         this.accounts = accounts;
         this.tickets = tickets;
         this.kinds = kinds;
+        this.decoys = decoys;
         this.sent = sent;
         this.policy = policy;
     }
@@ -158,12 +166,33 @@ final class Beginnings {
         Account account = accounts.find(asked.account());
         Optional<Enrolled> enrolled = account.method(asked.method());
         if (enrolled.isEmpty()) {
-            return decline(Reason.NO_SUCH_METHOD);
+            return asked.first() ? invented(account, asked, caller, now) : decline(Reason.NO_SUCH_METHOD);
         }
         MethodKind kind = enrolled.get().kind();
         return kinds.sentCodes(kind).isPresent()
                 ? withSentCodes(kind, (sends, codes) -> sends.prove(account, codes, asked, caller, now))
                 : withVerifier(kind, verifier -> prove(account, enrolled.get(), asked, verifier, open, caller, now));
+    }
+
+    /** Of a way that {@link Registry#waysIn} invented. */
+    private Begun invented(Account account, Asked asked, Caller caller, Instant now) {
+        Optional<WayIn> way =
+                account.methods().isEmpty() ? decoys.find(account.id(), asked.method()) : Optional.empty();
+        if (way.isEmpty()) {
+            return decline(Reason.NO_SUCH_METHOD);
+        }
+        MethodKind kind = way.get().kind();
+        return kinds.sentCodes(kind).isPresent()
+                ? withSentCodes(kind, (sends, codes) -> sends.unsent(account, codes, asked, caller, now))
+                : withVerifier(
+                        kind,
+                        verifier -> verifier.openInvented()
+                                .map(opening -> challenge(
+                                        OpenTicket.blank(account, asked.method(), kind, now, policy)
+                                                .forProof(asked, opening.pending())
+                                                .forCaller(caller, Lane.STRANGER),
+                                        opening))
+                                .orElseGet(() -> decline(Reason.NO_SUCH_METHOD)));
     }
 
     private Begun prove(

@@ -4,10 +4,12 @@ import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.SentCodes;
 import io.github.proofring.registry.spi.Verifier;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The kinds of method that a registry knows: those that are verified and those to which codes are sent. */
 final class Kinds {
@@ -38,6 +40,26 @@ final class Kinds {
 
     Optional<SentCodes> sentCodes(MethodKind kind) {
         return Optional.ofNullable(sent.get(kind));
+    }
+
+    /** Those of which a way can be invented, in an order that never changes. */
+    List<MethodKind> invented() {
+        return Stream.concat(
+                        sent.values().stream()
+                                .filter(kind -> kind.invented(0).isPresent())
+                                .map(SentCodes::kind),
+                        verifiers.values().stream()
+                                .filter(verifier -> verifier.openInvented().isPresent())
+                                .map(Verifier::kind))
+                .sorted(Comparator.comparing(MethodKind::value))
+                .toList();
+    }
+
+    WayIn wayIn(Enrolled method) {
+        String masked = sentCodes(method.kind())
+                .map(kind -> kind.masked(method.state()))
+                .orElse("");
+        return new WayIn(method.id(), method.kind(), masked);
     }
 
     /** Whoever judges a proof for this ticket; none if its kind is not known here. */

@@ -26,8 +26,7 @@ final class Postman {
     /** The same answer whether or not there is a message, and whatever becomes of it. */
     Begun deliverUnseen(Posting posting, Supplier<Begun> otherwise, Instant now) {
         if (posting.letter().isEmpty()) {
-            boolean known = !(posting.begun() instanceof Begun.Declined no) || no.reason() != Reason.NO_SUCH_METHOD;
-            return known ? otherwise.get() : posting.begun();
+            return otherwise.get();
         }
         try {
             sending.background().execute(() -> handOverUnseen(posting.letter().get(), now));

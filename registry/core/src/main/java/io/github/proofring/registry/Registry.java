@@ -6,6 +6,7 @@ import io.github.proofring.registry.spi.Verifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Registry {
     private final Accounts accounts;
     private final Tickets tickets;
     private final Beginnings beginnings;
+    private final Decoys decoys;
     private final Kinds kinds;
     private final Policy policy;
     private final Clock clock;
@@ -44,11 +46,13 @@ public final class Registry {
         this.policy = policy;
         this.clock = clock;
         this.kinds = new Kinds(verifiers, sending.map(Sending::kinds).orElse(List.of()));
+        this.decoys = new Decoys(kinds, seal);
         this.beginnings = new Beginnings(
                 accounts,
                 tickets,
                 kinds,
-                sending.map(codes -> new SentBeginnings(accounts, tickets, codes, seal, policy)),
+                decoys,
+                sending.map(codes -> new SentBeginnings(accounts, tickets, codes, decoys, seal, policy)),
                 policy);
     }
 
@@ -186,6 +190,30 @@ public final class Registry {
         return accounts.find(account)
                 .method(method)
                 .flatMap(found -> kinds.sentCodes(found.kind()).map(kind -> kind.typed(found.state())));
+    }
+
+    /**
+     * The ways to sign in of an account, for a page that knows a user name and nothing else, and that goes on with {@link Request.FirstFactor}. For an account
+     * that has none, or that is not there, ways are invented, the same each time until the key ring's sealing key changes: their codes are never sent, and
+     * none will do. The one last used comes first.
+     *
+     * @param account for a name that nobody has, {@link #nobody}
+     */
+    public List<WayIn> waysIn(AccountId account) {
+        List<Enrolled> methods = accounts.find(account).methods();
+        return methods.isEmpty()
+                ? decoys.of(account)
+                : methods.stream()
+                        .sorted(Comparator.comparing(
+                                (Enrolled method) -> method.lastUsedAt().orElse(method.addedAt()),
+                                Comparator.reverseOrder()))
+                        .map(kinds::wayIn)
+                        .toList();
+    }
+
+    /** An account that is not there, for a user name that nobody has: the same for the same name. */
+    public AccountId nobody(String userName) {
+        return decoys.nobody(userName);
     }
 
     /** An authority as text, for the server-side session of the caller that made the proof. */

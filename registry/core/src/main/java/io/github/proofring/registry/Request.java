@@ -77,8 +77,8 @@ public sealed interface Request {
      * <p>Whoever knows the account may use up the strangers' attempts of a method, which opens again after a step-up with another one. So an account that is
      * signed in to like this needs a second way: with a single address, its owner is let in from known devices alone after that.
      *
-     * <p>What remains: an account's own methods must be known to ask for one of them, and a message that is accounted for, or a wrong code for it, costs one
-     * write more than where there was none. A page that asks again sends {@link Resend} and goes on with its answer.
+     * <p>{@link Registry#waysIn} lists what can be asked for, of accounts that are there and of those that are not. What remains: a message that is accounted
+     * for, or a wrong code for it, costs one write more than where there was none. A page that asks again sends {@link Resend} and goes on with its answer.
      *
      * @param account whose
      * @param method  with which

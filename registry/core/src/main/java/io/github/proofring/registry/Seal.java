@@ -27,7 +27,8 @@ final class Seal {
         AUTHORITY,
         DEVICE,
         ACCOUNT,
-        ADDRESS
+        ADDRESS,
+        DECOY
     }
 
     /** The outcome of {@link #open}. */

@@ -17,13 +17,15 @@ import java.util.function.Supplier;
 final class SentBeginnings {
     private final Accounts accounts;
     private final Tickets tickets;
+    private final Decoys decoys;
     private final AddressBudget budget;
     private final Postman postman;
     private final Policy policy;
 
-    SentBeginnings(Accounts accounts, Tickets tickets, Sending sending, Seal seal, Policy policy) {
+    SentBeginnings(Accounts accounts, Tickets tickets, Sending sending, Decoys decoys, Seal seal, Policy policy) {
         this.accounts = accounts;
         this.tickets = tickets;
+        this.decoys = decoys;
         this.budget = new AddressBudget(sending.budgets(), seal, policy);
         this.postman = new Postman(sending);
         this.policy = policy;
@@ -132,19 +134,21 @@ final class SentBeginnings {
      * The answer where nothing is sent and nobody may know. It looks like any other. Whoever asked again too soon can still type the code that is on its
      * way; for anyone else no code will do.
      */
-    private Begun unsent(Account account, SentCodes kind, Asked asked, Caller caller, Instant now) {
-        Bytes state = account.method(asked.method()).orElseThrow().state();
+    Begun unsent(Account account, SentCodes kind, Asked asked, Caller caller, Instant now) {
+        String masked = account.method(asked.method())
+                .map(method -> kind.masked(method.state()))
+                .or(() -> decoys.find(account.id(), asked.method()).map(WayIn::masked))
+                .orElse("");
         OpenTicket blank = ticket(account, kind, asked, caller, Lane.STRANGER, now);
-        Drawn drawn = draw(blank, kind, state, "", policy.sending().method(), caller.language(), now);
-        Challenge challenge = drawn.posting().begun().orThrow();
-        return asked.before()
-                .<Begun>map(before -> new Challenge(
-                        tickets.seal(before.again()),
-                        challenge.kind(),
-                        challenge.method(),
-                        challenge.prompt(),
-                        challenge.expiresAt()))
-                .orElse(challenge);
+        SentCode nobodys = SentCode.of(Random.digits(kind.digits()), SentCode.newKey(), blank.bound());
+        OpenTicket ticket = asked.before().map(OpenTicket::again).orElseGet(() -> blank.sending(nobodys));
+        Instant again = now.plus(policy.sending().method().interval());
+        return new Challenge(
+                tickets.seal(ticket),
+                kind.kind(),
+                Optional.of(asked.method()),
+                new CodeSent(masked, kind.channel(), kind.digits(), again),
+                blank.expiresAt());
     }
 
     private record Drawn(Slot slot, Posting posting) {}

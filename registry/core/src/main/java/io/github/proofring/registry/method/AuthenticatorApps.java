@@ -108,6 +108,11 @@ public final class AuthenticatorApps implements Verifier {
     }
 
     @Override
+    public Optional<Opening> openInvented() {
+        return Optional.of(new Opening(new CodeWanted(totp.digits()), Bytes.EMPTY));
+    }
+
+    @Override
     public Judgement judgeEnrollment(Bytes pending, Proof proof, Instant now) {
         return judge(AppState.of(pending, totp), proof, now);
     }

@@ -30,6 +30,10 @@ public final class EmailCodes implements SentCodes {
 
     private static final Set<String> AMR = Set.of("otp");
 
+    private static final String FIRST_LETTERS = "aaabbccddeefghijjjkkllmmmmnoprrsssttvw";
+    private static final List<String> PROVIDERS =
+            List.of("g•••.com", "g•••.com", "g•••.com", "o•••.com", "h•••.com", "y•••.com", "i•••.com");
+
     private final String service;
     private final int digits;
     private final Wording wording;
@@ -80,6 +84,19 @@ public final class EmailCodes implements SentCodes {
     @Override
     public MethodKind kind() {
         return KIND;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    /** First letters as names have them, and the providers that most people have. */
+    @Override
+    public Optional<String> invented(int seed) {
+        char letter = FIRST_LETTERS.charAt(Math.floorMod(seed, FIRST_LETTERS.length()));
+        String domain = PROVIDERS.get(Math.floorMod(seed >> 8, PROVIDERS.size()));
+        return Optional.of(letter + "•••@" + domain);
     }
 
     @Override

@@ -116,6 +116,12 @@ public final class PhoneCodes implements SentCodes {
     }
 
     @Override
+    public Optional<String> invented(int seed) {
+        int last = Math.floorMod(seed, 100);
+        return Optional.of("••• ••• ••" + last / 10 + last % 10);
+    }
+
+    @Override
     public int digits() {
         return digits;
     }
@@ -206,7 +212,8 @@ public final class PhoneCodes implements SentCodes {
                         words.say("voice.again")));
     }
 
-    private Channel channel() {
+    @Override
+    public Channel channel() {
         return kind.equals(TEXT) ? Channel.SMS : Channel.VOICE;
     }
 

@@ -14,6 +14,9 @@ public interface SentCodes {
     /** The kind it answers for. Always the same, and no verifier's. */
     MethodKind kind();
 
+    /** How its messages travel. */
+    Channel channel();
+
     /** How many digits a code has, 6 to 8. */
     int digits();
 
@@ -53,6 +56,15 @@ public interface SentCodes {
      * @param state as {@link #read} gave it
      */
     String typed(Bytes state);
+
+    /**
+     * A masked address of nobody, such as an unknown account might have. Empty, which is the standard, for a kind of which none can be invented.
+     *
+     * @param seed any number; the same gives the same address
+     */
+    default Optional<String> invented(int seed) {
+        return Optional.empty();
+    }
 
     /**
      * A name for the address that no other account may hold, where an address is for one account alone. Empty, which is the standard, where

@@ -72,6 +72,14 @@ public interface Verifier {
     }
 
     /**
+     * Asks for a proof of a method that is not there, so that a stranger sees no difference. Empty, which is the standard, for a kind of which
+     * none can be invented.
+     */
+    default Optional<Opening> openInvented() {
+        return Optional.empty();
+    }
+
+    /**
      * Asks for a proof of any method of this kind, of an account that the proof itself will name. Empty, which is the standard, for
      * a kind whose proofs name none.
      */
