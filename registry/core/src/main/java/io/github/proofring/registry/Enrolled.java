@@ -2,6 +2,7 @@ package io.github.proofring.registry;
 
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.CredentialId;
+import io.github.proofring.registry.spi.Judgement;
 import io.github.proofring.registry.wire.WireReader;
 import io.github.proofring.registry.wire.WireWriter;
 import java.time.Instant;
@@ -74,15 +75,16 @@ record Enrolled(
                 id, kind, next, strength, addedAt, lastUsedAt, state, credential, knownDevice, stranger, failures);
     }
 
-    Enrolled afterSuccess(Bytes next, Lane lane, Instant now) {
+    /** A proof can show more than the one that enrolled it: a passkey that has verified its user since. */
+    Enrolled afterSuccess(Judgement.Proven proof, Lane lane, Instant now) {
         return new Enrolled(
                         id,
                         kind,
                         label,
-                        strength,
+                        proof.strength().atLeast(strength) ? proof.strength() : strength,
                         addedAt,
                         Optional.of(now),
-                        next,
+                        proof.state(),
                         credential,
                         knownDevice,
                         stranger,

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id         its name
  * @param kind       what kind it is
  * @param label      what its owner calls it
- * @param strength   how strong the proof was that put it on the account; removing it takes a proof at least as strong
+ * @param strength   how strong its strongest proof was; removing it takes a proof at least as strong
  * @param addedAt    when it was proved first
  * @param lastUsedAt when it was last proved after that
  * @param credential the name by which its client knows it and that no other account may hold, if it has one: a passkey's id

@@ -76,7 +76,7 @@ final class ProofRule {
             Judgement.Proven proven,
             Instant now,
             Policy policy) {
-        Enrolled proved = method.afterSuccess(proven.state(), ticket.lane(), now);
+        Enrolled proved = method.afterSuccess(proven, ticket.lane(), now);
         Account next = account.methods(account.methods().stream()
                         .map(other -> other.id().equals(method.id()) ? proved : other)
                         .map(each -> each.afterProof(ticket.purpose(), policy))

@@ -17,6 +17,8 @@ public enum Reason {
     USER_NOT_VERIFIED,
     /** The passkey's counter did not rise though it is bound to its device: there may be a copy of it. */
     COPY_SUSPECTED,
+    /** The proof is right, and worth less than what is asked for here. It was not counted, and the ticket is still good. */
+    PROOF_TOO_WEAK,
     /** What was sent is not a proof of this method's form. It was not counted. */
     MALFORMED_PROOF,
     /** Too many wrong codes: wait until the time that comes with this reason. Nothing was looked at or counted. */

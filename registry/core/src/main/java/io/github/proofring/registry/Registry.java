@@ -124,7 +124,10 @@ public final class Registry {
         if (misplaced.isPresent()) {
             return reject(Refusal.because(misplaced.get()));
         }
-        Optional<Judging> judging = kinds.judging(open, proof, now);
+        Optional<Judging> judging = kinds.judging(open, proof, now)
+                .map(judge -> expected.atLeast()
+                        .<Judging>map(wanted -> new DemandingJudging(judge, wanted))
+                        .orElse(judge));
         if (judging.isEmpty()) {
             return reject(Refusal.because(Reason.UNKNOWN_KIND));
         }

@@ -60,6 +60,12 @@ final class Accounts {
         List<Method> methods = proofs.methods(account);
         Session.Stage stage = methods.isEmpty() ? Session.Stage.SIGNED_IN : Session.Stage.PASSWORD_GIVEN;
         enter(visit, account, name, stage);
+        List<Method> now = proofs.methods(account);
+        if (stage == Session.Stage.SIGNED_IN && !now.isEmpty()) {
+            // The first method came between: from then on a password is half of what is wanted.
+            enter(visit, account, name, Session.Stage.PASSWORD_GIVEN);
+            return new SignedIn(Session.Stage.PASSWORD_GIVEN, now);
+        }
         return new SignedIn(stage, methods);
     }
 

@@ -143,7 +143,7 @@ final class MethodPages {
 
     private void remove(Context ctx) {
         codes.answer(ctx, removing(ctx), (visit, accepted) -> {
-            proofs.remove(accepted.authority(), methodOfPath(ctx).id());
+            proofs.remove(visit, accepted.authority(), methodOfPath(ctx).id());
             visit.note(Note.METHOD_REMOVED);
             go(ctx, "/security");
         });

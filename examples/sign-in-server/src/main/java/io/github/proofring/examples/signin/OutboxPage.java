@@ -2,6 +2,7 @@ package io.github.proofring.examples.signin;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,15 @@ final class OutboxPage {
                         outbox.newestFirst().stream().map(Shown::message).toList()));
     }
 
+    /** What proxies add, whatever name they ask under. */
+    private static final List<String> PROXIED =
+            List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+
     /** Under another name it was asked for through a proxy, or by a site whose name was made to lead here (DNS rebinding). */
     private static boolean askedHere(Context ctx) {
         @Nullable String host = ctx.header("Host");
-        return host != null
+        return PROXIED.stream().allMatch(header -> ctx.header(header) == null)
+                && host != null
                 && Settings.LOOPBACK.contains(host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT));
     }
 }

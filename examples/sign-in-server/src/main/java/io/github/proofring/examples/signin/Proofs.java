@@ -152,10 +152,11 @@ final class Proofs {
             visit.carry(sessions.complete(session));
             guesses.know(Users.key(session.name()), visit.keepBrowser());
         } else {
-            visit.carry(sessions.renew(session, registry.seal(accepted.authority())));
             if (accepted.purpose() == Purpose.ENROLL) {
+                // First, as another tab may have ended this session in the meantime.
                 sessions.endOthers(session);
             }
+            visit.carry(sessions.renew(session, registry.seal(accepted.authority())));
         }
         return accepted;
     }
@@ -167,13 +168,15 @@ final class Proofs {
         }
         Verdict.Accepted accepted;
         try {
-            accepted =
-                    accepted(proof, registry.finish(new Ticket(ticket), proof, Expected.anyone(), visit.anonymous()));
+            accepted = accepted(
+                    proof,
+                    registry.finish(
+                            new Ticket(ticket),
+                            proof,
+                            Expected.anyone(Strength.PHISHING_RESISTANT_USER_VERIFIED),
+                            visit.anonymous()));
         } catch (Refused refused) {
             throw refused.problem() == Problem.NO_SUCH_METHOD ? Problem.UNKNOWN_PASSKEY.refused() : refused;
-        }
-        if (!accepted.strength().atLeast(Strength.PHISHING_RESISTANT_USER_VERIFIED)) {
-            throw Problem.PASSWORD_FIRST.refused();
         }
         Users.User user = users.find(accepted.account()).orElseThrow(Problem.UNKNOWN_PASSKEY::refused);
         visit.session().ifPresent(sessions::end);
@@ -214,15 +217,17 @@ final class Proofs {
         Session session = visit.signedIn();
         MethodId id = method(session.account(), method).id();
         Authority by = proven(visit, session).orElseThrow(Problem.STEP_UP_WANTED::refused);
-        return remove(by, id);
+        return remove(visit, by, id);
     }
 
     /** Takes a method off the account in the same request as the proof that allows it. */
-    Method remove(Authority by, MethodId method) {
+    Method remove(Visit visit, Authority by, MethodId method) {
         Removal removal = registry.remove(by, method);
         if (removal instanceof Removal.NotRemoved not) {
             throw Reasons.refused(not.reason(), Duration.ZERO);
         }
+        // What was removed may have let in whoever holds it now.
+        sessions.endOthers(visit.signedIn());
         return ((Removal.Removed) removal).method();
     }
 

@@ -16,6 +16,7 @@ final class Reasons {
             case CODE_ALREADY_USED -> Problem.CODE_USED.at("code");
             case CLOCK_TOO_FAR_OFF -> Problem.CLOCK_OFF.at("code");
             case PASSKEY_REFUSED, USER_NOT_VERIFIED, COPY_SUSPECTED -> Problem.PASSKEY_REFUSED.at("response");
+            case PROOF_TOO_WEAK -> Problem.PASSWORD_FIRST.refused();
             case TOO_MANY_ATTEMPTS -> Problem.SLOW_DOWN.at("code", wait);
             case PROVE_ANOTHER_WAY -> Problem.PROVE_ANOTHER_WAY.refused();
             case TICKET_EXPIRED, TICKET_USED, TICKET_OUTDATED -> Problem.CHALLENGE_OVER.refused();

@@ -44,7 +44,7 @@ class ConditionalPasskeyTest extends PasskeyCeremonies {
         return registry.finish(
                 challenge.ticket(),
                 new PasskeyResponse(authenticator.get(options(challenge))),
-                Expected.anyone(),
+                Expected.anyone(Strength.PHISHING_RESISTANT),
                 world.browser);
     }
 

@@ -16,6 +16,7 @@ import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Request;
+import io.github.proofring.registry.Strength;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.PasskeyResponse;
@@ -45,7 +46,11 @@ class DiscoverablePasskeyTest extends PasskeyCeremonies {
     }
 
     private Verdict finishDiscoverable(Challenge challenge, String response) {
-        return registry.finish(challenge.ticket(), new PasskeyResponse(response), Expected.anyone(), world.browser);
+        return registry.finish(
+                challenge.ticket(),
+                new PasskeyResponse(response),
+                Expected.anyone(Strength.PHISHING_RESISTANT),
+                world.browser);
     }
 
     @Test
@@ -119,7 +124,11 @@ class DiscoverablePasskeyTest extends PasskeyCeremonies {
         assertRejected(Reason.MALFORMED_PROOF, finishDiscoverable(challenge, "{}"));
         assertRejected(
                 Reason.MALFORMED_PROOF,
-                registry.finish(challenge.ticket(), new Code("123456"), Expected.anyone(), world.browser));
+                registry.finish(
+                        challenge.ticket(),
+                        new Code("123456"),
+                        Expected.anyone(Strength.PHISHING_RESISTANT),
+                        world.browser));
         assertEquals(before, revision());
         finishDiscoverable(challenge, answer).orThrow();
     }
