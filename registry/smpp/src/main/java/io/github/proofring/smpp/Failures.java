@@ -13,6 +13,8 @@ import org.jsmpp.extra.NegativeResponseException;
 /** What went wrong, by the message centre's command_status (SMPP 3.4 §5.1.3). */
 final class Failures {
     private static final int MOST_CAUSES = 16;
+    private static final String UNANSWERED =
+            "the message centre's answer to the message was lost: it may have been sent";
 
     /** A rate was exceeded, most often one of messages per second. */
     private static final Duration THROTTLED = Duration.ofSeconds(10);
@@ -48,7 +50,8 @@ final class Failures {
 
     static DeliveryException ofBind(Exception thrown) {
         return statuses(thrown).findFirst().map(Failures::ofBind).orElseGet(() -> {
-            String message = "the message centre was not reached, has no right certificate, did not answer or broke off";
+            String message =
+                    "the message centre was not reached, has no right certificate, did not answer or broke off";
             return thrown instanceof IOException
                     ? DeliveryException.failed(message, thrown)
                     : DeliveryException.failed(message);
@@ -57,12 +60,12 @@ final class Failures {
 
     /** The connection ended while the message was written. */
     static DeliveryException unanswered(IOException cause) {
-        return DeliveryException.failed(unanswered().getMessage(), cause);
+        return DeliveryException.failed(UNANSWERED, cause);
     }
 
     /** It was written, and that is all that is known. */
     static DeliveryException unanswered() {
-        return DeliveryException.failed("the message centre's answer to the message was lost: it may have been sent");
+        return DeliveryException.failed(UNANSWERED);
     }
 
     private static DeliveryException ofBind(int status) {

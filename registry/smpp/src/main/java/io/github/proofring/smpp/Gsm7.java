@@ -22,7 +22,8 @@ final class Gsm7 {
     /** The octets, or nothing if a character is in neither table. */
     static Optional<byte[]> encode(String text) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream(text.length());
-        for (char character : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
             int code = character == '\uFFFF' ? -1 : ALPHABET.indexOf(character);
             int extended = EXTENSION.indexOf(character);
             if (code >= 0) {

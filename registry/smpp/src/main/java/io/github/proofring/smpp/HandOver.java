@@ -32,7 +32,9 @@ final class HandOver {
                 String smscId = submit(segment);
                 receipts.ifPresent(told -> told.await(smscId, awaited));
             } catch (DeliveryException e) {
-                throw begun ? DeliveryException.failed("a part of the message was sent, and no more: " + e.getMessage()) : e;
+                throw begun
+                        ? DeliveryException.failed("a part of the message was sent, and no more: " + e.getMessage())
+                        : e;
             }
             begun = true;
         }

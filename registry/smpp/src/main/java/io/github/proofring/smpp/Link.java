@@ -35,10 +35,9 @@ final class Link {
         if (closed) {
             throw closed();
         }
-        boolean ended = current.isCompletedExceptionally()
-                || Optional.ofNullable(current.getNow(null)).filter(binding -> !binding.isUsable()).isPresent();
-        if (ended) {
-            current.thenAccept(Binding::close);
+        Optional<Binding> last = bound(current);
+        if (current.isDone() && last.filter(Binding::isUsable).isEmpty()) {
+            last.ifPresent(Binding::close);
             current = next;
         }
         return current;
@@ -52,13 +51,23 @@ final class Link {
         } finally {
             mine.completeExceptionally(DeliveryException.failed("no session was bound"));
         }
+        if (isClosed()) {
+            bound(mine).ifPresent(Binding::unbindAndClose);
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private static Optional<Binding> bound(CompletableFuture<Binding> binding) {
+        return binding.isCompletedExceptionally() ? Optional.empty() : Optional.ofNullable(binding.getNow(null));
     }
 
     private Binding result(CompletableFuture<Binding> binding) {
         try {
             // Twice the answer: to the handshake of TLS, and to the bind.
-            return binding.get(
-                    server.times.connectMillis() + 2L * server.times.answerMillis(), TimeUnit.MILLISECONDS);
+            return binding.get(server.times.connectMillis() + 2L * server.times.answerMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof DeliveryException failed
                     ? failed
@@ -78,7 +87,7 @@ final class Link {
             closed = true;
             last = current;
         }
-        last.thenAccept(Binding::unbindAndClose);
+        bound(last).ifPresent(Binding::unbindAndClose);
     }
 
     private static DeliveryException closed() {

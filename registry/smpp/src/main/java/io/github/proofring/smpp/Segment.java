@@ -84,7 +84,7 @@ final class Segment {
         if (alphabet == Alphabet.ALPHA_DEFAULT) {
             return all[cut - 1] == Gsm7.ESCAPE ? 1 : 0;
         }
-        boolean high = Character.isHighSurrogate((char) ((all[cut - 2] & 0xFF) << 8 | all[cut - 1] & 0xFF));
+        boolean high = Character.isHighSurrogate((char) (((all[cut - 2] & 0xFF) << 8) | (all[cut - 1] & 0xFF)));
         return high ? 2 : 0;
     }
 

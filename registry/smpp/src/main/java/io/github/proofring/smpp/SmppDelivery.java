@@ -38,15 +38,17 @@ import java.util.regex.Pattern;
 public final class SmppDelivery implements Delivery, AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
+    final Link link;
+
     private final SmppServer server;
     private final Optional<Receipts> receipts;
-    private final Link link;
     private final Semaphore free;
 
     private SmppDelivery(SmppServer server, Optional<Receipts> receipts) {
         this.server = server;
         this.receipts = receipts;
-        this.link = new Link(server, receipts.map(each -> sm -> ReceiptReader.read(sm).ifPresent(each::told)));
+        this.link = new Link(
+                server, receipts.map(each -> sm -> ReceiptReader.read(sm).ifPresent(each::told)));
         this.free = new Semaphore(server.window, true);
     }
 

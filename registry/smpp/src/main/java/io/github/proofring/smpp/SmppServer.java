@@ -190,7 +190,8 @@ public final class SmppServer {
         boolean printable = text.chars().noneMatch(Character::isISOControl)
                 && StandardCharsets.US_ASCII.newEncoder().canEncode(text);
         if (!printable || text.length() > most) {
-            throw new IllegalArgumentException("the " + name + " is at most " + most + " printable characters of ASCII");
+            throw new IllegalArgumentException(
+                    "the " + name + " is at most " + most + " printable characters of ASCII");
         }
         return text;
     }

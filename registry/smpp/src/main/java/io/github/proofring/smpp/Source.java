@@ -38,8 +38,9 @@ record Source(String address, int typeOfNumber, int numberingPlan) {
         if (NAME.matcher(address).matches()) {
             return of(address, TypeOfNumber.ALPHANUMERIC, NumberingPlanIndicator.UNKNOWN);
         }
-        throw new IllegalArgumentException("messages come from a number such as +15551234567, a short code of 3 to 8 digits or "
-                + "a name of at most 11 letters and digits; withSource takes others");
+        throw new IllegalArgumentException(
+                "messages come from a number such as +15551234567, a short code of 3 to 8 digits or "
+                        + "a name of at most 11 letters and digits; withSource takes others");
     }
 
     private static Source of(String address, TypeOfNumber type, NumberingPlanIndicator plan) {
