@@ -134,7 +134,7 @@ class HandOverTest {
                     return "answered";
                 });
                 SmppDelivery delivery =
-                        SmppDelivery.by(smsc.plainly().withTimeouts(Duration.ofSeconds(1), Duration.ofMillis(1_500)))) {
+                        SmppDelivery.by(smsc.plainly().withTimeouts(Duration.ofSeconds(1), Duration.ofMillis(2_500)))) {
             centre.complete(smsc);
             CompletableFuture<Void> slow = CompletableFuture.runAsync(() -> assertDoubted(delivery, 1));
             slowCame.await();

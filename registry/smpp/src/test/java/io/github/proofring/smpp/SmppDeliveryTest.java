@@ -210,6 +210,7 @@ class SmppDeliveryTest {
             delivery.close();
             assertThrows(DeliveryException.class, () -> delivery.deliver(Texts.numbered(2)));
             assertEquals("[Number 1]", smsc.texts());
+            assertEquals(1, smsc.binds.size());
             assertTrue(smsc.sessions.stream()
                     .noneMatch(each -> each.getSessionState().isBound()));
         }

@@ -86,7 +86,7 @@ final class Smsc implements AutoCloseable {
     }
 
     SmppServer hasty() {
-        return plainly().withTimeouts(Duration.ofMillis(1_000), Duration.ofMillis(400));
+        return plainly().withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(1));
     }
 
     /** Does not answer before the test ends. */

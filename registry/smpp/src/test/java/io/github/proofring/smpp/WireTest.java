@@ -71,7 +71,7 @@ class WireTest {
 
     private static SmppServer at(ServerSocket socket) {
         return SmppServer.dangerouslyPlain("localhost", socket.getLocalPort(), "id", "secret08", "Example")
-                .withTimeouts(Duration.ofSeconds(1), Duration.ofMillis(500));
+                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(1));
     }
 
     private static ServerSocket serve(Script script) throws IOException {
