@@ -176,8 +176,8 @@ final class Beginnings {
 
     /** Of a way that {@link Registry#waysIn} invented. */
     private Begun invented(Account account, Asked asked, Caller caller, Instant now) {
-        Optional<WayIn> way =
-                account.methods().isEmpty() ? decoys.find(account.id(), asked.method()) : Optional.empty();
+        boolean shownOwn = account.methods().stream().anyMatch(method -> kinds.canInvent(method.kind()));
+        Optional<WayIn> way = shownOwn ? Optional.empty() : decoys.find(account.id(), asked.method());
         if (way.isEmpty()) {
             return decline(Reason.NO_SUCH_METHOD);
         }

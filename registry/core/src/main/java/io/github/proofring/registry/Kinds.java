@@ -55,6 +55,10 @@ final class Kinds {
                 .toList();
     }
 
+    boolean canInvent(MethodKind kind) {
+        return invented().contains(kind);
+    }
+
     WayIn wayIn(Enrolled method) {
         String masked = sentCodes(method.kind())
                 .map(kind -> kind.masked(method.state()))

@@ -197,21 +197,22 @@ public final class Registry {
 
     /**
      * The ways to sign in of an account, for a page that knows a user name and nothing else, and that goes on with {@link Request.FirstFactor}. For an account
-     * that has none, or that is not there, ways are invented, the same each time until the key ring's sealing key changes: their codes are never sent, and
+     * that has none of them, or that is not there, ways are invented, the same each time until the key ring's sealing key changes: their codes are never sent, and
      * none will do. The one last used comes first.
+     *
+     * <p>Kinds of which none can be invented are left out, as they would tell that the account is there: a passkey is asked for by {@link
+     * Request.SignInDiscoverable}, which needs no name. What remains: three ways or more are never invented.
      *
      * @param account for a name that nobody has, {@link #nobody}
      */
     public List<WayIn> waysIn(AccountId account) {
-        List<Enrolled> methods = accounts.find(account).methods();
-        return methods.isEmpty()
-                ? decoys.of(account)
-                : methods.stream()
-                        .sorted(Comparator.comparing(
-                                (Enrolled method) -> method.lastUsedAt().orElse(method.addedAt()),
-                                Comparator.reverseOrder()))
-                        .map(kinds::wayIn)
-                        .toList();
+        List<WayIn> own = accounts.find(account).methods().stream()
+                .filter(method -> kinds.canInvent(method.kind()))
+                .sorted(Comparator.comparing(
+                        (Enrolled method) -> method.lastUsedAt().orElse(method.addedAt()), Comparator.reverseOrder()))
+                .map(kinds::wayIn)
+                .toList();
+        return own.isEmpty() ? decoys.of(account) : own;
     }
 
     /** An account that is not there, for a user name that nobody has: the same for the same name. */

@@ -43,7 +43,9 @@ record Sends(List<Instant> times) {
 
     Sends plus(Instant now) {
         return new Sends(Stream.concat(
-                        times.stream().filter(time -> time.plus(KEPT).isAfter(now)), Stream.of(now))
+                        times.stream()
+                                .filter(time -> time.plus(KEPT).isAfter(now) && !Tickets.fromTheFuture(time, now)),
+                        Stream.of(now))
                 .sorted()
                 .toList());
     }

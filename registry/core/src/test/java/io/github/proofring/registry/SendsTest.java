@@ -96,6 +96,21 @@ class SendsTest {
     }
 
     @Test
+    @DisplayName(
+            "hazard 22: what a clock far ahead wrote is dropped by the next message, so that a row never outgrows its store")
+    void farAhead() {
+        Sends sends = Sends.NONE;
+        for (int i = 0; i < 30; i++) {
+            sends = sends.plus(NOW.plus(Duration.ofDays(30)).plusSeconds(i));
+        }
+        for (int i = 0; i < 30; i++) {
+            sends = sends.plus(NOW.plusSeconds(i));
+        }
+        assertEquals(30, sends.times().size());
+        assertTrue(sends.toBytes().size() <= 256);
+    }
+
+    @Test
     @DisplayName("limits that are none are refused by name")
     void limits() {
         assertThrows(IllegalArgumentException.class, () -> new SendLimits(Duration.ofSeconds(-1), 5, 10));

@@ -13,6 +13,7 @@ import io.github.proofring.registry.Expected;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Purpose;
+import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Request;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.WayIn;
@@ -167,6 +168,25 @@ class WaysInTest {
         }
         assertEquals(0, post.inbox.messages().size());
         assertTrue(post.store.find(nobody).row().isEmpty());
+    }
+
+    @Test
+    @DisplayName(
+            "a way that cannot be invented is not shown: an account that has no other looks like nobody's, and refuses like it")
+    void notInvented() {
+        World world = new World(store.open());
+        World.Known known = world.enrollKnock(world.applicationsWord());
+        List<WayIn> ways = world.registry.waysIn(world.account);
+        assertTrue(
+                ways.stream()
+                        .noneMatch(way -> way.method().equals(known.method().id())),
+                ways.toString());
+        assertEquals(
+                List.of(AuthenticatorApps.KIND), ways.stream().map(WayIn::kind).toList());
+        Challenge challenge = world.registry
+                .begin(new Request.FirstFactor(world.account, ways.get(0).method()), world.browser)
+                .orThrow();
+        World.assertRejected(Reason.WRONG_CODE, world.finishSigningIn(challenge, new Code("000000"), world.browser));
     }
 
     @Test
