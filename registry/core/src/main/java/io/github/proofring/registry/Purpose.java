@@ -7,5 +7,9 @@ public enum Purpose {
     /** To sign in. */
     SIGN_IN,
     /** To allow one named {@link Operation}. */
-    STEP_UP
+    STEP_UP,
+    /** To set aside what shall take the place of all methods, at the end of the restricted state. */
+    REPLACE_ALL,
+    /** To cancel that. */
+    CANCEL_REPLACEMENT
 }

@@ -7,6 +7,7 @@ import io.github.proofring.registry.Strength;
 import io.github.proofring.registry.Trait;
 import io.github.proofring.registry.address.EmailAddress;
 import io.github.proofring.registry.spi.Addressed;
+import io.github.proofring.registry.spi.AlertMessage;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.Channel;
 import io.github.proofring.registry.spi.CodeMessage;
@@ -166,5 +167,10 @@ public final class EmailCodes implements SentCodes {
                 subject,
                 words.say("email.code") + "\n\n" + code.code() + "\n\n" + String.join("\n\n", after) + "\n",
                 Optional.of(Html.page(words.language(), subject, words.say("email.code"), code.code(), after)));
+    }
+
+    @Override
+    public Message write(Bytes state, AlertMessage alert) {
+        throw new UnsupportedOperationException("to come");
     }
 }

@@ -10,6 +10,7 @@ import io.github.proofring.registry.address.PhonePolicy;
 import io.github.proofring.registry.address.PhoneReading;
 import io.github.proofring.registry.address.PhoneRefusal;
 import io.github.proofring.registry.spi.Addressed;
+import io.github.proofring.registry.spi.AlertMessage;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.Channel;
 import io.github.proofring.registry.spi.CodeMessage;
@@ -234,5 +235,10 @@ public final class PhoneCodes implements SentCodes {
             case FIXED_LINE -> Reason.FIXED_LINE_NUMBER;
             case LOOKUP_DOWN -> Reason.NUMBER_NOT_LOOKED_UP;
         };
+    }
+
+    @Override
+    public Message write(Bytes state, AlertMessage alert) {
+        throw new UnsupportedOperationException("to come");
     }
 }

@@ -1,12 +1,14 @@
 package io.github.proofring.registry.spi;
 
 import io.github.proofring.registry.AccountId;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Where accounts are kept: one row each, every write conditional on the row's revision. Safe for use by many threads and, with
  * a shared database, by many servers.
  *
- * <p>Both calls read and write the primary: a read that lags behind an acknowledged write breaks the registry's rules. Account
+ * <p>All calls read and write the primary: a read that lags behind an acknowledged write breaks the registry's rules. Account
  * ids, operations and credential ids are compared exactly: no store may fold case, trim blanks or normalise, and every account id
  * is storable, one with U+0000 in it too. An implementation shows that it keeps this contract by passing {@code AccountStoreContract} of the registry's testkit.
  */
@@ -26,4 +28,13 @@ public interface AccountStore {
      * @throws StoreException with {@link StoreException#outcomeUnknown()} true when the write may or may not have happened
      */
     Stored store(Change change);
+
+    /**
+     * Accounts whose {@link Row#dueAt()} is not after this, the longest due first: found by an index, so that it costs the same however many
+     * accounts there are.
+     *
+     * @param limit the most to answer, at least 1
+     * @throws StoreException if the store cannot answer
+     */
+    List<AccountId> due(Instant now, int limit);
 }

@@ -77,9 +77,16 @@ public interface SentCodes {
     }
 
     /**
-     * Writes the message.
+     * Writes the message with a code.
      *
      * @param state as {@link #read} gave it
      */
     Message write(Bytes state, CodeMessage code);
+
+    /**
+     * Writes the message that tells the owner of an event. It holds no code.
+     *
+     * @param state as {@link #read} gave it
+     */
+    Message write(Bytes state, AlertMessage alert);
 }

@@ -8,7 +8,10 @@ import io.github.proofring.registry.spi.Found;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.Stored;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +55,16 @@ public final class InMemoryAccountStore implements AccountStore {
         next.credentials().forEach(credential -> holders.put(credential, next.account()));
         rows.put(next.account(), next);
         return Stored.STORED;
+    }
+
+    @Override
+    public List<AccountId> due(Instant now, int limit) {
+        return rows.values().stream()
+                .filter(row -> row.dueAt().filter(due -> !due.isAfter(now)).isPresent())
+                .sorted(Comparator.comparing(row -> row.dueAt().orElseThrow()))
+                .limit(limit)
+                .map(Row::account)
+                .toList();
     }
 
     private boolean heldByAnother(CredentialId credential, AccountId account) {

@@ -9,12 +9,16 @@ import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +45,8 @@ public final class JdbcAccountStore implements AccountStore {
     private static final String FIND =
             "select t.store_time, a.version, a.operation, a.body, a.credentials, a.kinds, a.due_at"
                     + " from (select current_timestamp as store_time) t left join proofring_account a on a.account = ?";
+    private static final String DUE =
+            "select account from proofring_account where due_at <= ? order by due_at fetch first ? rows only";
     private static final String INSERT = "insert into proofring_account"
             + " (version, operation, body, credentials, kinds, due_at, account) values (?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "update proofring_account"
@@ -73,6 +79,24 @@ public final class JdbcAccountStore implements AccountStore {
             throw SqlFailure.of(e).readFailed();
         } catch (IllegalArgumentException e) {
             throw StoreException.failed("the account's row was written by something other than this store", e);
+        }
+    }
+
+    @Override
+    public List<AccountId> due(Instant now, int limit) {
+        try (Borrowed borrowed = Borrowed.forOneStatement(database);
+                PreparedStatement select = borrowed.prepare(DUE)) {
+            select.setLong(1, now.toEpochMilli());
+            select.setInt(2, limit);
+            try (ResultSet result = select.executeQuery()) {
+                List<AccountId> due = new ArrayList<>();
+                while (result.next()) {
+                    due.add(new AccountId(new String(result.getBytes(1), StandardCharsets.UTF_8)));
+                }
+                return due;
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.of(e).readFailed();
         }
     }
 

@@ -6,6 +6,8 @@ import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.Found;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
+import java.time.Instant;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -69,6 +71,11 @@ public final class UnreliableAccountStore implements AccountStore {
             throw StoreException.failed("this read was told to fail", new Told());
         }
         return reliable.find(account);
+    }
+
+    @Override
+    public List<AccountId> due(Instant now, int limit) {
+        return reliable.due(now, limit);
     }
 
     @Override

@@ -23,6 +23,8 @@ import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.testkit.UnreliableAccountStore;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -164,6 +166,11 @@ class LostAnswerTest {
             private boolean once = true;
 
             @Override
+            public List<AccountId> due(Instant now, int limit) {
+                return List.of();
+            }
+
+            @Override
             public Found find(AccountId account) {
                 return world.store.find(account);
             }
@@ -213,6 +220,11 @@ class LostAnswerTest {
         @Override
         public Found find(AccountId account) {
             return inner.find(account);
+        }
+
+        @Override
+        public List<AccountId> due(Instant now, int limit) {
+            return inner.due(now, limit);
         }
 
         @Override
