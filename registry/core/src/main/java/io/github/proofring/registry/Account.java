@@ -1,21 +1,31 @@
 package io.github.proofring.registry;
 
+import io.github.proofring.registry.spi.AccountEvent;
 import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.spi.CredentialId;
 import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.wire.WireReader;
 import io.github.proofring.registry.wire.WireWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is known of one account, as one value. Rules make the next value out of it; one conditional write stores that or
  * nothing. So whatever must not happen twice, or an eleventh time, is settled in one place.
  *
- * @param epoch     random, new whenever everything that was handed out before must die
- * @param unproven  when codes were sent to addresses that were none of the account's methods then
+ * @param epoch    random, new whenever everything that was handed out before must die
+ * @param unproven when codes were sent to addresses that were none of the account's methods then
+ * @param standing whether everything is to be replaced
+ * @param outbox   what is still to be told
  * @param revisions the states this account was in, this one last, so that a write whose answer was lost can be found again
  */
 record Account(
@@ -25,13 +35,27 @@ record Account(
         List<Slot> slots,
         SpentTickets spent,
         Sends unproven,
+        Standstill standing,
+        Outbox outbox,
         List<Revision> revisions) {
     static final int REVISIONS_KEPT = 16;
-    private static final int FORM = 2;
+    private static final int FORM = 3;
+
+    /** How large an account may become by another method, in bytes; the rest of a row is for what signing in adds. */
+    static final int ROOM = 36_864;
 
     /** An account that no store has seen yet. */
     static Account absent(AccountId id) {
-        return new Account(id, Random.name(), List.of(), List.of(), SpentTickets.NONE, Sends.NONE, List.of());
+        return new Account(
+                id,
+                Random.name(),
+                List.of(),
+                List.of(),
+                SpentTickets.NONE,
+                Sends.NONE,
+                Standstill.NONE,
+                Outbox.EMPTY,
+                List.of());
     }
 
     Optional<Revision> revision() {
@@ -50,13 +74,21 @@ record Account(
         return keep(methods, method -> method.kind().equals(kind));
     }
 
-    Account without(MethodKind kind) {
-        return methods(keep(methods, method -> !method.kind().equals(kind)));
-    }
-
     /** The strongest method, if there is one. */
     Optional<Strength> strongest() {
         return methods.stream().map(method -> method.strength()).max(Strength::compareTo);
+    }
+
+    /** All names that no other account may hold: those of what is set aside too, so that it is free when its time comes. */
+    Set<CredentialId> credentials() {
+        return Stream.concat(methods.stream(), standing.setAside().stream())
+                .flatMap(method -> method.credential().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** When something is to be done with this account though nobody asks, if ever. */
+    Optional<Instant> dueAt() {
+        return Stream.concat(outbox.dueAt().stream(), standing.dueAt().stream()).min(Comparator.naturalOrder());
     }
 
     boolean wrote(String operation) {
@@ -68,17 +100,26 @@ record Account(
     }
 
     Account replacing(Enrolled method) {
-        return methods(methods.stream()
-                .map(old -> old.id().equals(method.id()) ? method : old)
-                .toList());
+        return each(old -> old.id().equals(method.id()) ? method : old);
     }
 
-    Account without(MethodId method) {
-        return methods(keep(methods, old -> !old.id().equals(method)));
+    Account each(UnaryOperator<Enrolled> change) {
+        return methods(methods.stream().map(change).toList());
+    }
+
+    /** Those that are addresses are still told for a while. */
+    Account without(Predicate<Enrolled> gone, Terms terms) {
+        Outbox told = outbox;
+        for (Enrolled method : methods) {
+            if (gone.test(method) && terms.kinds().isAddress(method.kind()) && Former.fits(method)) {
+                told = told.plus(Former.of(method, terms.now(), terms.policy()), terms.now());
+            }
+        }
+        return methods(keep(methods, gone.negate())).outbox(told);
     }
 
     Account methods(List<Enrolled> next) {
-        return new Account(id, epoch, next, slots, spent, unproven, revisions);
+        return new Account(id, epoch, next, slots, spent, unproven, standing, outbox, revisions);
     }
 
     /**
@@ -97,7 +138,7 @@ record Account(
 
     /** A code went to an address that is not a method of the account. */
     Account sendingUnproven(Instant now) {
-        return new Account(id, epoch, methods, slots, spent, unproven.plus(now), revisions);
+        return new Account(id, epoch, methods, slots, spent, unproven.plus(now), standing, outbox, revisions);
     }
 
     Account replacing(Slot slot) {
@@ -111,26 +152,43 @@ record Account(
     }
 
     Account spending(OpenTicket ticket, Instant now) {
-        return new Account(
-                id, epoch, methods, slots, spent.plus(ticket.nonce(), ticket.expiresAt(), now), unproven, revisions);
+        SpentTickets more = spent.plus(ticket.nonce(), ticket.expiresAt(), now);
+        return new Account(id, epoch, methods, slots, more, unproven, standing, outbox, revisions);
+    }
+
+    Account standing(Standstill next) {
+        return new Account(id, epoch, methods, slots, spent, unproven, next, outbox, revisions);
+    }
+
+    Account outbox(Outbox next) {
+        return new Account(id, epoch, methods, slots, spent, unproven, standing, next, revisions);
+    }
+
+    /** Its owner is to be told. */
+    Account telling(AccountEvent.What what, Optional<Enrolled> about, Terms terms) {
+        return outbox(outbox.plus(Notice.of(what, about, standing.endsAt(), terms)));
+    }
+
+    /** The owner was here, and reads this. */
+    Account readIn(Locale language) {
+        return outbox(outbox.inLanguage(language));
+    }
+
+    /** From here on, no ticket, authority or device token from before is worth anything. */
+    Account epoch(String next) {
+        return new Account(id, next, methods, List.of(), spent, unproven, standing, outbox, revisions);
     }
 
     /** The state after a write by this operation. */
     Account writtenBy(String operation) {
         Revision next = new Revision(revision().map(Revision::version).orElse(0L) + 1, operation);
         List<Revision> kept = append(revisions, next);
-        return new Account(
-                id,
-                epoch,
-                methods,
-                slots,
-                spent,
-                unproven,
-                kept.subList(Math.max(0, kept.size() - REVISIONS_KEPT), kept.size()));
+        List<Revision> last = kept.subList(Math.max(0, kept.size() - REVISIONS_KEPT), kept.size());
+        return new Account(id, epoch, methods, slots, spent, unproven, standing, outbox, last);
     }
 
     private Account slots(List<Slot> next) {
-        return new Account(id, epoch, methods, List.copyOf(next), spent, unproven, revisions);
+        return new Account(id, epoch, methods, List.copyOf(next), spent, unproven, standing, outbox, revisions);
     }
 
     private static <T> List<T> append(List<T> list, T last) {
@@ -148,6 +206,8 @@ record Account(
         out.each(methods, (to, method) -> method.write(to)).each(slots, (to, slot) -> slot.write(to));
         spent.write(out);
         unproven.write(out);
+        standing.write(out);
+        outbox.write(out);
         out.each(revisions, (to, revision) -> to.number(revision.version()).text(revision.operation()));
         return out.toByteArray();
     }
@@ -166,6 +226,8 @@ record Account(
                 in.each(Slot::read),
                 SpentTickets.read(in),
                 Sends.read(in),
+                Standstill.read(in),
+                Outbox.read(in),
                 in.each(from -> new Revision(from.longNumber(), from.text())));
     }
 }

@@ -3,17 +3,19 @@ package io.github.proofring.registry;
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.Change;
-import io.github.proofring.registry.spi.CredentialId;
+import io.github.proofring.registry.spi.Found;
 import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.wire.WireWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /**
  * Accounts in a store: sealed there, open here. The one place that turns a rule into a conditional write, asks the rule again
@@ -25,15 +27,52 @@ final class Accounts {
 
     private final AccountStore store;
     private final Seal seal;
+    private final Audience audience;
+    private final Supplier<Terms> terms;
+    private final BiConsumer<Account, Account> afterwards;
 
-    Accounts(AccountStore store, Seal seal) {
+    /**
+     * @param terms      as they are at the time of a read
+     * @param afterwards is told what an account was and what it is, once that is stored
+     */
+    Accounts(
+            AccountStore store,
+            Seal seal,
+            Audience audience,
+            Supplier<Terms> terms,
+            BiConsumer<Account, Account> afterwards) {
         this.store = store;
         this.seal = seal;
+        this.audience = audience;
+        this.terms = terms;
+        this.afterwards = afterwards;
+    }
+
+    /**
+     * An account as it is now.
+     *
+     * @param stored  the row's revision and due time are these
+     * @param trusted whether this server's clock and the store's are close enough for what lasts for days
+     */
+    private record Loaded(Account account, Optional<Row> stored, boolean trusted) {
+        boolean isDue(Instant now) {
+            return trusted
+                    && stored.flatMap(Row::dueAt).filter(due -> !due.isAfter(now)).isPresent();
+        }
     }
 
     /** The account as it is stored, or {@linkplain Account#absent absent}. */
     Account find(AccountId id) {
-        return store.find(id).row().map(this::unseal).orElseGet(() -> Account.absent(id));
+        return load(id).account();
+    }
+
+    private Loaded load(AccountId id) {
+        Found found = store.find(id);
+        Terms now = terms.get();
+        Account account = found.row().map(this::unseal).orElseGet(() -> Account.absent(id));
+        Duration apart = Duration.between(found.storeTime(), now.now()).abs();
+        boolean trusted = apart.compareTo(Tickets.CLOCK_SKEW) <= 0;
+        return new Loaded(trusted ? ReplacementRule.caughtUp(account, now) : account, found.row(), trusted);
     }
 
     /**
@@ -41,21 +80,41 @@ final class Accounts {
      * first. What the rule answers is returned only once its account is stored; a refusal stores nothing.
      */
     <V> V change(AccountId id, Function<Account, Ruling<V>> rule, Function<Refusal, V> refused) {
-        return change(find(id), rule, refused);
+        return change(load(id), loaded -> rule.apply(loaded.account()), refused);
     }
 
-    /** The same, of an account that was loaded a moment ago. */
+    /** The same, of an account that was loaded a moment ago, and by a rule that leaves its standing alone. */
     <V> V change(Account loaded, Function<Account, Ruling<V>> rule, Function<Refusal, V> refused) {
+        return change(new Loaded(loaded, Optional.empty(), false), again -> rule.apply(again.account()), refused);
+    }
+
+    /** The same, of an account that is due; one that is not, or not any more, is left alone. */
+    <V> V changeDue(AccountId id, Function<Account, Ruling<V>> rule, Function<Refusal, V> refused) {
+        return change(
+                load(id),
+                loaded -> loaded.isDue(terms.get().now())
+                        ? rule.apply(loaded.account())
+                        : Ruling.refuse(loaded.trusted() ? Reason.BUSY : Reason.CLOCK_OFF),
+                refused);
+    }
+
+    private <V> V change(Loaded first, Function<Loaded, Ruling<V>> rule, Function<Refusal, V> refused) {
         String operation = Random.name();
         for (int i = 0; i < MOST_CONFLICTS; i++) {
-            Account account = i == 0 ? loaded : find(loaded.id());
-            Ruling<V> ruling = rule.apply(account);
+            Loaded loaded = i == 0 ? first : load(first.account().id());
+            Ruling<V> ruling = rule.apply(loaded);
             if (ruling instanceof Ruling.Refuse<V> no) {
                 return refused.apply(no.refusal());
             }
             Ruling.Store<V> yes = (Ruling.Store<V>) ruling;
-            Stored stored = store(account, yes.next(), operation);
+            Account account = loaded.account();
+            if (!loaded.trusted() && !account.standing().equals(yes.next().standing())) {
+                return refused.apply(Refusal.because(Reason.CLOCK_OFF));
+            }
+            Account next = audience.withoutIdle(account, yes.next(), terms.get().now());
+            Stored stored = store(account, next, operation);
             if (stored == Stored.STORED) {
+                afterwards.accept(account, next);
                 return yes.answer();
             }
             if (stored == Stored.CREDENTIAL_TAKEN) {
@@ -107,19 +166,16 @@ final class Accounts {
         Revision revision = account.revision().orElseThrow();
         byte[] sealed =
                 seal.seal(Seal.Label.ACCOUNT, Tickets.nonce(), bound(account.id(), revision), account.toBytes());
-        Set<CredentialId> credentials = account.methods().stream()
-                .flatMap(method -> method.credential().stream())
-                .collect(Collectors.toUnmodifiableSet());
         return new Row(
                 account.id(),
                 revision,
                 Bytes.copyOf(sealed),
-                credentials,
+                account.credentials(),
                 account.methods().stream()
                         .map(Enrolled::kind)
                         .sorted(Comparator.comparing(MethodKind::value))
                         .toList(),
-                Optional.empty());
+                account.dueAt());
     }
 
     private Account unseal(Row row) {

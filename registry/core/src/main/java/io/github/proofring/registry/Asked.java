@@ -27,6 +27,23 @@ record Asked(
         return new Asked(account, method, Purpose.STEP_UP, Optional.of(operation), false, Optional.empty());
     }
 
+    static Asked toCancel(AccountId account, MethodId method) {
+        return new Asked(account, method, Purpose.CANCEL_REPLACEMENT, Optional.empty(), false, Optional.empty());
+    }
+
+    /** Why it makes no sense to prove it, if so. */
+    Optional<Reason> refusedBy(Account standing) {
+        boolean idle = purpose == Purpose.CANCEL_REPLACEMENT
+                && standing.standing().replacement().isEmpty();
+        return idle ? Optional.of(Reason.NOTHING_TO_CANCEL) : Optional.empty();
+    }
+
+    /** The lane in which a method is proved for this. */
+    Lane lane(Lane callers, Enrolled method, Policy policy) {
+        boolean open = callers == Lane.KNOWN_DEVICE && !method.attempts(callers).exhausted(callers, policy);
+        return purpose == Purpose.CANCEL_REPLACEMENT && !open ? Lane.CANCELLING : callers;
+    }
+
     static Asked again(OpenTicket before) {
         return new Asked(
                 before.account(),

@@ -24,7 +24,7 @@ record Attempts(int failures, Instant notBefore) {
             return Optional.of(Refusal.because(Reason.PROVE_ANOTHER_WAY));
         }
         // A wait longer than any was written by a clock that is wrong.
-        boolean waiting = now.isBefore(notBefore) && !Tickets.fromTheFuture(notBefore, now.plus(policy.longestWait()));
+        boolean waiting = now.isBefore(notBefore) && !Tickets.fromTheFuture(notBefore, now.plus(policy.guessing().longestWait()));
         return waiting ? Optional.of(new Refusal(Reason.TOO_MANY_ATTEMPTS, Optional.of(notBefore))) : Optional.empty();
     }
 
@@ -34,13 +34,13 @@ record Attempts(int failures, Instant notBefore) {
     }
 
     private static Duration waitAfter(int failures, Policy policy) {
-        int doublings = failures - policy.freeFailures() - 1;
+        int doublings = failures - policy.guessing().freeFailures() - 1;
         if (doublings < 0) {
             return Duration.ZERO;
         }
         // 2^32 times the shortest wait is over every limit already, and more would overflow.
-        Duration wait = policy.firstWait().multipliedBy(1L << Math.min(doublings, 32));
-        return wait.compareTo(policy.longestWait()) > 0 ? policy.longestWait() : wait;
+        Duration wait = policy.guessing().firstWait().multipliedBy(1L << Math.min(doublings, 32));
+        return wait.compareTo(policy.guessing().longestWait()) > 0 ? policy.guessing().longestWait() : wait;
     }
 
     void write(WireWriter out) {

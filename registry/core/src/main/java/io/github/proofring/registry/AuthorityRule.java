@@ -1,16 +1,27 @@
 package io.github.proofring.registry;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /** Who may change an account. Asked when a change begins and again, about the account as it then is, when it is stored. */
 final class AuthorityRule {
     private AuthorityRule() {}
 
+    /** Why this authority does not allow a change of the methods on the account as it is, if it does not. */
+    static Optional<Refusal> refusesChange(Account account, Authority by, Operation change, Terms terms) {
+        return refuses(account, by, change, terms)
+                .map(Refusal::because)
+                .or(() -> ReplacementRule.standsStill(account));
+    }
+
+    /** Why no change is made of which the owner would have to be told, if so. */
+    static Optional<Refusal> alertsWaiting(Account account) {
+        return account.outbox().isFull() ? Optional.of(Refusal.because(Reason.ALERTS_WAITING)) : Optional.empty();
+    }
+
     /** Why this authority does not allow the operation on the account as it is, if it does not. */
-    static Optional<Reason> refuses(Account account, Authority by, Operation operation, Instant now, Policy policy) {
+    static Optional<Reason> refuses(Account account, Authority by, Operation operation, Terms terms) {
         if (by instanceof Authority.Proven proven) {
-            return refusesProven(account, proven, operation, now, policy);
+            return refusesProven(account, proven, operation, terms);
         }
         // The application's word is for the first method only; every method counts here, in whatever state it is.
         boolean first = account.methods().isEmpty() && operation.equals(Operation.ADD_METHOD);
@@ -18,16 +29,16 @@ final class AuthorityRule {
     }
 
     private static Optional<Reason> refusesProven(
-            Account account, Authority.Proven by, Operation operation, Instant now, Policy policy) {
+            Account account, Authority.Proven by, Operation operation, Terms terms) {
         boolean stands = by.account().equals(account.id())
                 && by.epoch().equals(account.epoch())
                 && account.method(by.method()).isPresent()
-                && !Tickets.fromTheFuture(by.provenAt(), now)
+                && !Tickets.fromTheFuture(by.provenAt(), terms.now())
                 && by.allows(operation);
         if (!stands) {
             return Optional.of(Reason.AUTHORITY_NEEDED);
         }
-        return by.provenAt().plus(policy.authorityLife()).isAfter(now)
+        return by.provenAt().plus(terms.policy().authorityLife()).isAfter(terms.now())
                 ? Optional.empty()
                 : Optional.of(Reason.AUTHORITY_STALE);
     }

@@ -40,79 +40,82 @@ final class Beginnings {
     }
 
     Begun begin(Request request, Caller caller, Instant now) {
+        Terms terms = new Terms(policy, kinds, now, caller.language());
         if (request instanceof Request.Enroll enroll) {
-            return withVerifier(enroll.kind(), verifier -> enroll(enroll, verifier, caller, now));
+            return withVerifier(enroll.kind(), verifier -> enroll(enroll, Purpose.ENROLL, verifier, caller, terms));
         }
         if (request instanceof Request.EnrollConditionally enroll) {
-            return withVerifier(enroll.kind(), verifier -> enroll(enroll, verifier, caller, now));
+            return withVerifier(enroll.kind(), verifier -> enroll(enroll, verifier, caller, terms));
         }
         if (request instanceof Request.EnrollAddress enroll) {
-            return withSentCodes(enroll.kind(), (sends, kind) -> enroll(enroll, sends, kind, caller, now));
+            return enroll(enroll, Purpose.ENROLL, caller, terms);
+        }
+        if (request instanceof Request.ReplaceAll replace) {
+            return replace.with() instanceof Request.Enroll enroll
+                    ? withVerifier(
+                            enroll.kind(), verifier -> enroll(enroll, Purpose.REPLACE_ALL, verifier, caller, terms))
+                    : enroll((Request.EnrollAddress) replace.with(), Purpose.REPLACE_ALL, caller, terms);
         }
         if (request instanceof Request.SignInDiscoverable discoverable) {
             return withVerifier(discoverable.kind(), verifier -> signIn(verifier, caller, now));
         }
         if (request instanceof Request.Resend resend) {
-            return again(resend.ticket(), caller, now);
-        }
-        if (request instanceof Request.StepUp stepUp) {
-            Asked asked = Asked.toAllow(stepUp.operation(), stepUp.account(), stepUp.method());
-            return prove(asked, (verifier, state) -> verifier.openProof(state, now), caller, now);
+            return again(resend.ticket(), caller, terms);
         }
         if (request instanceof Request.SecondFactor second) {
             Asked asked = Asked.toSignIn(second.account(), second.method());
-            return prove(asked, (verifier, state) -> verifier.openSecondFactor(state, now), caller, now);
+            return prove(asked, (verifier, state) -> verifier.openSecondFactor(state, now), caller, terms);
         }
-        if (request instanceof Request.FirstFactor first) {
-            Asked asked = Asked.toSignInFirst(first.account(), first.method());
-            return prove(asked, (verifier, state) -> verifier.openProof(state, now), caller, now);
-        }
-        Request.SignIn signIn = (Request.SignIn) request;
-        Asked asked = Asked.toSignIn(signIn.account(), signIn.method());
-        return prove(asked, (verifier, state) -> verifier.openProof(state, now), caller, now);
+        return prove(asked(request), (verifier, state) -> verifier.openProof(state, now), caller, terms);
     }
 
-    private Begun enroll(Request.Enroll enroll, Verifier verifier, Caller caller, Instant now) {
+    private static Asked asked(Request request) {
+        if (request instanceof Request.StepUp stepUp) {
+            return Asked.toAllow(stepUp.operation(), stepUp.account(), stepUp.method());
+        }
+        if (request instanceof Request.CancelReplacement cancel) {
+            return Asked.toCancel(cancel.account(), cancel.method());
+        }
+        if (request instanceof Request.FirstFactor first) {
+            return Asked.toSignInFirst(first.account(), first.method());
+        }
+        Request.SignIn signIn = (Request.SignIn) request;
+        return Asked.toSignIn(signIn.account(), signIn.method());
+    }
+
+    private Begun enroll(Request.Enroll enroll, Purpose purpose, Verifier verifier, Caller caller, Terms terms) {
         boolean unnamed = enroll.label().isEmpty() && verifier.namesItself();
         if (!unnamed && !Labels.isLabel(enroll.label())) {
             return decline(Reason.LABEL_REFUSED);
         }
         AccountId id = enroll.by().account();
         return enroll(
-                enroll.by(),
-                verifier.kind(),
-                enroll.label(),
-                existing -> Optional.of(verifier.openEnrollment(id, enroll.accountName(), existing, now)),
-                verifier.replacesItself(),
+                new Joining(enroll.by(), purpose, enroll.label(), verifier),
+                existing -> Optional.of(verifier.openEnrollment(id, enroll.accountName(), existing, terms.now())),
                 caller,
-                now);
+                terms);
     }
 
-    private Begun enroll(Request.EnrollConditionally enroll, Verifier verifier, Caller caller, Instant now) {
+    private Begun enroll(Request.EnrollConditionally enroll, Verifier verifier, Caller caller, Terms terms) {
         AccountId id = enroll.by().account();
         return enroll(
-                enroll.by(),
-                verifier.kind(),
-                "",
-                existing -> verifier.openConditionalEnrollment(id, enroll.accountName(), existing, now),
-                verifier.replacesItself(),
+                new Joining(enroll.by(), Purpose.ENROLL, "", verifier),
+                existing -> verifier.openConditionalEnrollment(id, enroll.accountName(), existing, terms.now()),
                 caller,
-                now);
+                terms);
     }
 
+    /** What is to come onto an account, or to be set aside for it. */
+    private record Joining(Authority by, Purpose purpose, String label, Verifier verifier) {}
+
     private Begun enroll(
-            Authority authority,
-            MethodKind kind,
-            String label,
-            Function<List<Bytes>, Optional<Opening>> open,
-            boolean replacesItself,
-            Caller caller,
-            Instant now) {
+            Joining joining, Function<List<Bytes>, Optional<Opening>> open, Caller caller, Terms terms) {
         MethodId method = MethodId.random();
+        MethodKind kind = joining.verifier().kind();
         Optional<Authority.Proven> by =
-                authority instanceof Authority.Proven proven ? Optional.of(proven) : Optional.empty();
+                joining.by() instanceof Authority.Proven proven ? Optional.of(proven) : Optional.empty();
         return accounts.change(
-                authority.account(),
+                joining.by().account(),
                 account -> {
                     List<Bytes> existing =
                             account.methods(kind).stream().map(Enrolled::state).toList();
@@ -120,29 +123,32 @@ final class Beginnings {
                     if (opening.isEmpty()) {
                         return Ruling.refuse(Reason.UNKNOWN_KIND);
                     }
-                    OpenTicket ticket = OpenTicket.blank(account, method, kind, now, policy)
-                            .forEnrollment(label, opening.get().pending(), by)
+                    OpenTicket ticket = OpenTicket.blank(account, method, kind, terms.now(), policy)
+                            .forEnrollment(joining.purpose(), joining.label(), opening.get().pending(), by)
                             .forCaller(caller, Lane.STRANGER);
                     Begun begun = challenge(ticket, opening.get());
                     Slot slot = Slot.unsent(ticket.nonce(), ticket.expiresAt());
-                    int giveWay = replacesItself ? existing.size() : 0;
-                    return EnrollmentRule.open(account, giveWay, authority, slot, begun, now, policy);
+                    int giveWay = joining.verifier().replacesItself() ? existing.size() : 0;
+                    return EnrollmentRule.open(
+                            account, joining.purpose(), giveWay, joining.by(), slot, begun, terms);
                 },
                 refusal -> new Begun.Declined(refusal.reason(), refusal.retryAt()));
     }
 
-    private Begun enroll(
-            Request.EnrollAddress enroll, SentBeginnings sends, SentCodes kind, Caller caller, Instant now) {
+    private Begun enroll(Request.EnrollAddress enroll, Purpose purpose, Caller caller, Terms terms) {
         if (!enroll.label().isEmpty() && !Labels.isLabel(enroll.label())) {
             return decline(Reason.LABEL_REFUSED);
         }
-        Supplier<Addressed> address = () -> kind.read(enroll.address());
-        return sends.enroll(
-                kind, new SentBeginnings.Wanted(enroll.by(), enroll.label(), address, Optional.empty()), caller, now);
+        return withSentCodes(enroll.kind(), (sends, kind) -> {
+            Supplier<Addressed> address = () -> kind.read(enroll.address());
+            SentBeginnings.Wanted wanted =
+                    new SentBeginnings.Wanted(enroll.by(), purpose, enroll.label(), address, Optional.empty());
+            return sends.enroll(kind, wanted, caller, terms);
+        });
     }
 
-    private Begun again(Ticket ticket, Caller caller, Instant now) {
-        Tickets.Opening opening = tickets.open(ticket, now);
+    private Begun again(Ticket ticket, Caller caller, Terms terms) {
+        Tickets.Opening opening = tickets.open(ticket, terms.now());
         if (opening instanceof Tickets.Opening.Bad bad) {
             return decline(bad.reason());
         }
@@ -150,32 +156,36 @@ final class Beginnings {
         if (!before.caller().equals(caller.fingerprint())) {
             return decline(Reason.WRONG_CALLER);
         }
-        if (before.purpose() != Purpose.ENROLL) {
+        if (!before.enrolls()) {
             return withSentCodes(
                     before.kind(),
                     (sends, kind) ->
-                            sends.prove(accounts.find(before.account()), kind, Asked.again(before), caller, now));
+                            sends.prove(accounts.find(before.account()), kind, Asked.again(before), caller, terms));
         }
         Supplier<Addressed> address = () -> new Addressed.At(before.pending());
-        SentBeginnings.Wanted wanted =
-                new SentBeginnings.Wanted(before.authority(), before.label(), address, Optional.of(before));
-        return withSentCodes(before.kind(), (sends, kind) -> sends.enroll(kind, wanted, caller, now));
+        SentBeginnings.Wanted wanted = new SentBeginnings.Wanted(
+                before.authority(), before.purpose(), before.label(), address, Optional.of(before));
+        return withSentCodes(before.kind(), (sends, kind) -> sends.enroll(kind, wanted, caller, terms));
     }
 
-    private Begun prove(Asked asked, BiFunction<Verifier, Bytes, Opening> open, Caller caller, Instant now) {
+    private Begun prove(Asked asked, BiFunction<Verifier, Bytes, Opening> open, Caller caller, Terms terms) {
         Account account = accounts.find(asked.account());
+        Optional<Reason> refused = asked.refusedBy(account);
+        if (refused.isPresent()) {
+            return decline(refused.get());
+        }
         Optional<Enrolled> enrolled = account.method(asked.method());
         if (enrolled.isEmpty()) {
-            return asked.first() ? invented(account, asked, caller, now) : decline(Reason.NO_SUCH_METHOD);
+            return asked.first() ? invented(account, asked, caller, terms) : decline(Reason.NO_SUCH_METHOD);
         }
         MethodKind kind = enrolled.get().kind();
         return kinds.sentCodes(kind).isPresent()
-                ? withSentCodes(kind, (sends, codes) -> sends.prove(account, codes, asked, caller, now))
-                : withVerifier(kind, verifier -> prove(account, enrolled.get(), asked, verifier, open, caller, now));
+                ? withSentCodes(kind, (sends, codes) -> sends.prove(account, codes, asked, caller, terms))
+                : withVerifier(kind, verifier -> prove(account, enrolled.get(), asked, verifier, open, caller, terms.now()));
     }
 
     /** Of a way that {@link Registry#waysIn} invented. */
-    private Begun invented(Account account, Asked asked, Caller caller, Instant now) {
+    private Begun invented(Account account, Asked asked, Caller caller, Terms terms) {
         boolean shownOwn = account.methods().stream().anyMatch(method -> kinds.canInvent(method.kind()));
         Optional<WayIn> way = shownOwn ? Optional.empty() : decoys.find(account.id(), asked.method());
         if (way.isEmpty()) {
@@ -183,12 +193,12 @@ final class Beginnings {
         }
         MethodKind kind = way.get().kind();
         return kinds.sentCodes(kind).isPresent()
-                ? withSentCodes(kind, (sends, codes) -> sends.unsent(account, codes, asked, caller, now))
+                ? withSentCodes(kind, (sends, codes) -> sends.unsent(account, codes, asked, caller, terms.now()))
                 : withVerifier(
                         kind,
                         verifier -> verifier.openInvented()
                                 .map(opening -> challenge(
-                                        OpenTicket.blank(account, asked.method(), kind, now, policy)
+                                        OpenTicket.blank(account, asked.method(), kind, terms.now(), policy)
                                                 .forProof(asked, opening.pending())
                                                 .forCaller(caller, Lane.STRANGER),
                                         opening))
@@ -203,7 +213,7 @@ final class Beginnings {
             BiFunction<Verifier, Bytes, Opening> open,
             Caller caller,
             Instant now) {
-        Lane lane = tickets.lane(account, caller, now);
+        Lane lane = asked.lane(tickets.lane(account, caller, now), enrolled, policy);
         Optional<Refusal> throttled = ProofRule.throttles(enrolled, lane, verifier.guessable(), now, policy);
         if (throttled.isPresent() && !asked.first()) {
             return new Begun.Declined(throttled.get().reason(), throttled.get().retryAt());

@@ -11,7 +11,9 @@ import java.util.Optional;
 /**
  * A method on an account, with what its verifier keeps and what the guessing rules count.
  *
- * @param failures wrong codes from anyone since any method of the account was last proved, which is when its owner is told
+ * @param preferred  whether it is offered first
+ * @param cancelling what is kept of it while it is to cancel a replacement of everything, apart from all other attempts
+ * @param failures   wrong codes from anyone since any method of the account was last proved, which is when its owner is told
  */
 record Enrolled(
         MethodId id,
@@ -22,8 +24,10 @@ record Enrolled(
         Optional<Instant> lastUsedAt,
         Bytes state,
         Optional<CredentialId> credential,
+        boolean preferred,
         Track knownDevice,
         Track stranger,
+        Track cancelling,
         int failures) {
 
     static Enrolled now(
@@ -42,6 +46,8 @@ record Enrolled(
                 Optional.empty(),
                 state,
                 credential,
+                false,
+                Track.NONE,
                 Track.NONE,
                 Track.NONE,
                 0);
@@ -54,11 +60,15 @@ record Enrolled(
 
     /** As its owner may see it. */
     Method view(Description about) {
-        return new Method(id, kind, label, strength, addedAt, lastUsedAt, credential, about);
+        return new Method(id, kind, label, strength, addedAt, lastUsedAt, credential, preferred, about);
     }
 
     Track track(Lane lane) {
-        return lane == Lane.KNOWN_DEVICE ? knownDevice : stranger;
+        return switch (lane) {
+            case KNOWN_DEVICE -> knownDevice;
+            case STRANGER -> stranger;
+            case CANCELLING -> cancelling;
+        };
     }
 
     Attempts attempts(Lane lane) {
@@ -71,8 +81,15 @@ record Enrolled(
     }
 
     Enrolled renamed(String next) {
-        return new Enrolled(
-                id, kind, next, strength, addedAt, lastUsedAt, state, credential, knownDevice, stranger, failures);
+        return with(next, addedAt, preferred, failures);
+    }
+
+    Enrolled preferred(boolean chosen) {
+        return with(label, addedAt, chosen, failures);
+    }
+
+    Enrolled addedAt(Instant time) {
+        return with(label, time, preferred, failures);
     }
 
     /** A proof can show more than the one that enrolled it: a passkey that has verified its user since. */
@@ -86,8 +103,10 @@ record Enrolled(
                         Optional.of(now),
                         proof.state(),
                         credential,
+                        preferred,
                         knownDevice,
                         stranger,
+                        cancelling,
                         0)
                 .with(lane, track(lane).afterSuccess());
     }
@@ -108,12 +127,27 @@ record Enrolled(
     }
 
     private Enrolled failures(int count) {
+        return with(label, addedAt, preferred, count);
+    }
+
+    private Enrolled with(String name, Instant added, boolean first, int failed) {
         return new Enrolled(
-                id, kind, label, strength, addedAt, lastUsedAt, state, credential, knownDevice, stranger, count);
+                id,
+                kind,
+                name,
+                strength,
+                added,
+                lastUsedAt,
+                state,
+                credential,
+                first,
+                knownDevice,
+                stranger,
+                cancelling,
+                failed);
     }
 
     private Enrolled with(Lane lane, Track track) {
-        boolean known = lane == Lane.KNOWN_DEVICE;
         return new Enrolled(
                 id,
                 kind,
@@ -123,8 +157,10 @@ record Enrolled(
                 lastUsedAt,
                 state,
                 credential,
-                known ? track : knownDevice,
-                known ? stranger : track,
+                preferred,
+                lane == Lane.KNOWN_DEVICE ? track : knownDevice,
+                lane == Lane.STRANGER ? track : stranger,
+                lane == Lane.CANCELLING ? track : cancelling,
                 failures);
     }
 
@@ -136,9 +172,11 @@ record Enrolled(
                 .instant(addedAt)
                 .maybe(lastUsedAt, WireWriter::instant)
                 .bytes(state)
-                .maybe(credential, (to, name) -> to.bytes(name.bytes()));
+                .maybe(credential, (to, name) -> to.bytes(name.bytes()))
+                .number(preferred ? 1 : 0);
         knownDevice.write(out);
         stranger.write(out);
+        cancelling.write(out);
         out.number(failures);
     }
 
@@ -152,6 +190,8 @@ record Enrolled(
                 in.maybe(WireReader::instant),
                 in.bytes(),
                 in.maybe(from -> new CredentialId(from.bytes())),
+                in.number() == 1,
+                Track.read(in),
                 Track.read(in),
                 Track.read(in),
                 in.number());

@@ -1,6 +1,7 @@
 package io.github.proofring.registry;
 
 import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.spi.Channel;
 import io.github.proofring.registry.spi.SentCodes;
 import io.github.proofring.registry.spi.Verifier;
 import java.time.Instant;
@@ -59,11 +60,21 @@ final class Kinds {
         return invented().contains(kind);
     }
 
+    boolean isAddress(MethodKind kind) {
+        return sent.containsKey(kind);
+    }
+
+    Optional<Channel> channel(MethodKind kind) {
+        return sentCodes(kind).map(SentCodes::channel);
+    }
+
+    /** The masked address; none if it is no address. */
+    Optional<String> masked(Enrolled method) {
+        return sentCodes(method.kind()).map(kind -> Labels.cut(kind.masked(method.state())));
+    }
+
     WayIn wayIn(Enrolled method) {
-        String masked = sentCodes(method.kind())
-                .map(kind -> kind.masked(method.state()))
-                .orElse("");
-        return new WayIn(method.id(), method.kind(), masked);
+        return new WayIn(method.id(), method.kind(), masked(method).orElse(""));
     }
 
     /** Whoever judges a proof for this ticket; none if its kind is not known here. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param addedAt    when it was proved first
  * @param lastUsedAt when it was last proved after that
  * @param credential the name by which its client knows it and that no other account may hold, if it has one: a passkey's id
+ * @param preferred  whether its owner wants it offered first; true of at most one
  * @param about      what its verifier says of it; {@link Description#NONE} if the registry has no verifier for its kind
  */
 public record Method(
@@ -24,4 +25,5 @@ public record Method(
         Instant addedAt,
         Optional<Instant> lastUsedAt,
         Optional<CredentialId> credential,
+        boolean preferred,
         Description about) {}

@@ -73,8 +73,10 @@ record OpenTicket(
                 now.plus(policy.ticketLife()));
     }
 
-    OpenTicket forEnrollment(String label, Bytes verifiersHalf, Optional<Authority.Proven> allowedBy) {
-        return with(whose, new Aim(Purpose.ENROLL, Optional.empty(), label, false, allowedBy), verifiersHalf);
+    /** @param enrolling {@link Purpose#ENROLL} or {@link Purpose#REPLACE_ALL} */
+    OpenTicket forEnrollment(
+            Purpose enrolling, String label, Bytes verifiersHalf, Optional<Authority.Proven> allowedBy) {
+        return with(whose, new Aim(enrolling, Optional.empty(), label, false, allowedBy), verifiersHalf);
     }
 
     OpenTicket forProof(Asked asked, Bytes verifiersHalf) {
@@ -145,6 +147,11 @@ record OpenTicket(
 
     boolean first() {
         return aim.first();
+    }
+
+    /** Whether the method is none of the account's yet. */
+    boolean enrolls() {
+        return purpose() == Purpose.ENROLL || purpose() == Purpose.REPLACE_ALL;
     }
 
     Bytes caller() {

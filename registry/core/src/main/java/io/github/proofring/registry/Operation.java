@@ -1,5 +1,6 @@
 package io.github.proofring.registry;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +10,8 @@ import java.util.regex.Pattern;
  * @param name 1 to 64 of {@code A-Z a-z 0-9 _ - :}
  */
 public record Operation(String name) {
+    private static final Set<String> METHOD_CHANGES =
+            Set.of("add-method", "rename-method", "choose-default", "remove-method");
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_:-]{1,64}");
 
     /** Putting another method on the account. */
@@ -24,9 +27,22 @@ public record Operation(String name) {
     /** Giving a method of the account, any of them, another label. */
     public static final Operation RENAME_METHOD = new Operation("rename-method");
 
+    /** Choosing the method that is offered first. */
+    public static final Operation CHOOSE_DEFAULT = new Operation("choose-default");
+
     /** Taking this method, and no other, off the account. */
     public static Operation removeMethod(MethodId method) {
         return new Operation("remove-method:" + method.value());
+    }
+
+    /** The name without what follows a colon. */
+    String family() {
+        int colon = name.indexOf(':');
+        return colon < 0 ? name : name.substring(0, colon);
+    }
+
+    boolean changesMethods() {
+        return METHOD_CHANGES.contains(family());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.proofring.registry;
 
+import io.github.proofring.registry.spi.AccountEvent.What;
 import io.github.proofring.registry.spi.Claim;
 import io.github.proofring.registry.spi.Judgement;
 import java.time.Instant;
@@ -10,14 +11,14 @@ final class ProofRule {
     private ProofRule() {}
 
     /** Settles any proof, of an enrollment or of a method. */
-    static Ruling<Verdict> settle(Account account, OpenTicket ticket, Judging judging, Instant now, Policy policy) {
+    static Ruling<Verdict> settle(Account account, OpenTicket ticket, Judging judging, Terms terms) {
         Optional<Reason> outdated = outdates(account, ticket);
         if (outdated.isPresent()) {
             return Ruling.refuse(outdated.get());
         }
-        return ticket.purpose() == Purpose.ENROLL
-                ? EnrollmentRule.settle(account, ticket, judging, now, policy)
-                : settleProof(account, ticket, judging, now, policy);
+        return ticket.enrolls()
+                ? EnrollmentRule.settle(account, ticket, judging, terms)
+                : settleProof(account, ticket, judging, terms);
     }
 
     /** Why a ticket means nothing to this account any more, if so. */
@@ -32,12 +33,12 @@ final class ProofRule {
 
     /** Settles a proof that names its method itself. A verifier that can be guessed at names none: its lane would be anybody's. */
     static Ruling<Verdict> settleClaimed(
-            Account account, Claim claim, OpenTicket ticket, Judging judging, Instant now, Policy policy) {
+            Account account, Claim claim, OpenTicket ticket, Judging judging, Terms terms) {
         return account.methods().stream()
                 .filter(method -> method.kind().equals(ticket.kind()))
                 .filter(method -> method.credential().equals(Optional.of(claim.credential())))
                 .findFirst()
-                .map(method -> settle(account, ticket.naming(account, method.id()), judging, now, policy))
+                .map(method -> settle(account, ticket.naming(account, method.id()), judging, terms))
                 .orElseGet(() -> Ruling.refuse(Reason.NO_SUCH_METHOD));
     }
 
@@ -47,14 +48,19 @@ final class ProofRule {
     }
 
     private static Ruling<Verdict> settleProof(
-            Account account, OpenTicket ticket, Judging judging, Instant now, Policy policy) {
+            Account account, OpenTicket ticket, Judging judging, Terms terms) {
         Optional<Enrolled> found = account.method(ticket.method());
         if (found.isEmpty()) {
             return Ruling.refuse(Reason.NO_SUCH_METHOD);
         }
+        boolean cancels = ticket.purpose() == Purpose.CANCEL_REPLACEMENT;
+        if (cancels && account.standing().replacement().isEmpty()) {
+            return Ruling.refuse(Reason.NOTHING_TO_CANCEL);
+        }
         Enrolled method = found.get();
         // Before any judgement: a flood of guesses costs neither cryptography nor a write.
-        Optional<Refusal> throttled = throttles(method, ticket.lane(), judging.guessable(), now, policy);
+        Optional<Refusal> throttled = throttles(
+                method, ticket.lane(), judging.guessable(), terms.now(), terms.policy());
         if (throttled.isPresent()) {
             return Ruling.refuse(throttled.get());
         }
@@ -63,9 +69,9 @@ final class ProofRule {
             return Ruling.refuse(refused.reason());
         }
         if (judgement instanceof Judgement.Proven proven) {
-            return accept(account, ticket, method, judging, proven, now, policy);
+            return accept(account, ticket, method, judging, proven, terms);
         }
-        return judging.guessable() ? fail(account, ticket, method, now, policy) : Ruling.refuse(Reason.WRONG_CODE);
+        return judging.guessable() ? fail(account, ticket, method, terms.now(), terms.policy()) : Ruling.refuse(Reason.WRONG_CODE);
     }
 
     private static Ruling<Verdict> accept(
@@ -74,15 +80,20 @@ final class ProofRule {
             Enrolled method,
             Judging judging,
             Judgement.Proven proven,
-            Instant now,
-            Policy policy) {
-        Enrolled proved = method.afterSuccess(proven, ticket.lane(), now);
-        Account next = account.methods(account.methods().stream()
-                        .map(other -> other.id().equals(method.id()) ? proved : other)
-                        .map(each -> each.afterProof(ticket.purpose(), policy))
-                        .toList())
-                .spending(ticket, now);
-        return Ruling.store(next, accepted(account, ticket, judging.view(proved), proven, failures(account), now));
+            Terms terms) {
+        Enrolled proved = method.afterSuccess(proven, ticket.lane(), terms.now());
+        Account next = account.each(each -> (each.id().equals(method.id()) ? proved : each)
+                        .afterProof(ticket.purpose(), terms.policy()))
+                .spending(ticket, terms.now())
+                .readIn(terms.language());
+        Method view = judging.view(proved);
+        // What can be used only so many times is for emergencies, and its owner wants to know.
+        Account told = view.about().left().isPresent()
+                ? next.telling(What.RECOVERY_CODE_USED, Optional.of(proved), terms)
+                : next;
+        Account after =
+                ticket.purpose() == Purpose.CANCEL_REPLACEMENT ? ReplacementRule.cancel(told, terms) : told;
+        return Ruling.store(after, accepted(account, ticket, view, proven, failures(account), terms.now()));
     }
 
     private static Ruling<Verdict> fail(

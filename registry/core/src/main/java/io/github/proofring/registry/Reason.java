@@ -99,8 +99,29 @@ public enum Reason {
     AUTHORITY_NEEDED,
     /** The proof is too old for a change: prove again. */
     AUTHORITY_STALE,
-    /** The proof is weaker than the change asks for. */
+    /**
+     * The proof is weaker than the change asks for. Who has lost every method that is strong enough asks to replace all of them ({@link
+     * Request.ReplaceAll}).
+     */
     AUTHORITY_TOO_WEAK,
+
+    /** All methods are to be replaced, and until the time that comes with this reason nothing about them changes ({@link Standing.Restricted}). */
+    METHODS_RESTRICTED,
+    /** The owner cancelled a replacement a short while ago: the application's word starts no other before the time that comes with this reason. */
+    REPLACEMENT_TOO_SOON,
+    /**
+     * The account has no address, other than for mail, at which its owner could be told. A password is reset by mail, so who has the mailbox may have
+     * the application's word as well: an administrator has to look.
+     */
+    ADMINISTRATOR_NEEDED,
+    /** The account has no method: add one. */
+    NOTHING_TO_REPLACE,
+    /** No replacement is going on. */
+    NOTHING_TO_CANCEL,
+    /** Too many messages about earlier changes have not been delivered yet: nothing more is changed before the owner is told of those. */
+    ALERTS_WAITING,
+    /** This server's clock and its store's are more than 30 seconds apart: it does nothing that lasts for days. Nothing was stored. */
+    CLOCK_OFF,
 
     /** Others changed the account at the same time, again and again. Nothing happened and nothing was counted: try again. */
     BUSY

@@ -1,6 +1,7 @@
 package io.github.proofring.registry;
 
 import io.github.proofring.registry.spi.AccountStore;
+import io.github.proofring.registry.spi.EventSink;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Verifier;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,9 +23,16 @@ import java.util.Optional;
  * {@link StoreException#outcomeUnknown()}.
  */
 public final class Registry {
+    private static final System.Logger LOG = System.getLogger("io.github.proofring.registry");
+
+    private final AccountStore store;
+    private final KeyRing keys;
+    private final Optional<Sending> sending;
     private final Accounts accounts;
     private final Tickets tickets;
     private final Beginnings beginnings;
+    private final Herald herald;
+    private final AlertLinks links;
     private final Decoys decoys;
     private final Kinds kinds;
     private final Policy policy;
@@ -32,20 +41,24 @@ public final class Registry {
     private Registry(
             AccountStore store,
             KeyRing keys,
-            List<Verifier> verifiers,
+            Kinds kinds,
             Optional<Sending> sending,
+            Optional<EventSink> sink,
             Policy policy,
             Clock clock) {
-        Objects.requireNonNull(store, "store");
-        Objects.requireNonNull(keys, "keys");
-        Objects.requireNonNull(policy, "policy");
-        Objects.requireNonNull(clock, "clock");
+        this.store = Objects.requireNonNull(store, "store");
+        this.keys = Objects.requireNonNull(keys, "keys");
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.kinds = kinds;
+        this.sending = sending;
         Seal seal = new Seal(keys);
-        this.accounts = new Accounts(store, seal);
+        Audience audience = new Audience(kinds, sink.isPresent());
         this.tickets = new Tickets(seal, policy);
-        this.policy = policy;
-        this.clock = clock;
-        this.kinds = new Kinds(verifiers, sending.map(Sending::kinds).orElse(List.of()));
+        this.links = new AlertLinks(tickets, sending.flatMap(Sending::alertPage));
+        Accounts untold = new Accounts(store, seal, audience, this::terms, (before, stored) -> {});
+        this.herald = new Herald(untold, audience, sending, sink, links, this::terms);
+        this.accounts = new Accounts(store, seal, audience, this::terms, herald::tellNew);
         this.decoys = new Decoys(kinds, seal);
         this.beginnings = new Beginnings(
                 accounts,
@@ -73,7 +86,8 @@ public final class Registry {
      */
     public static Registry create(
             AccountStore store, KeyRing keys, List<Verifier> verifiers, Policy policy, Clock clock) {
-        return new Registry(store, keys, verifiers, Optional.empty(), policy, clock);
+        return new Registry(
+                store, keys, new Kinds(verifiers, List.of()), Optional.empty(), Optional.empty(), policy, clock);
     }
 
     /**
@@ -92,7 +106,13 @@ public final class Registry {
      */
     public static Registry create(
             AccountStore store, KeyRing keys, List<Verifier> verifiers, Sending sending, Policy policy, Clock clock) {
-        return new Registry(store, keys, verifiers, Optional.of(sending), policy, clock);
+        Kinds kinds = new Kinds(verifiers, sending.kinds());
+        return new Registry(store, keys, kinds, Optional.of(sending), Optional.empty(), policy, clock);
+    }
+
+    /** The same registry; this hears what happens to its accounts. All servers on one store should have one, or none. */
+    public Registry telling(EventSink events) {
+        return new Registry(store, keys, kinds, sending, Optional.of(events), policy, clock);
     }
 
     /**
@@ -115,6 +135,7 @@ public final class Registry {
      */
     public Verdict finish(Ticket ticket, Proof proof, Expected expected, Caller caller) {
         Instant now = now();
+        Terms terms = new Terms(policy, kinds, now, caller.language());
         Tickets.Opening opening = tickets.open(ticket, now);
         if (opening instanceof Tickets.Opening.Bad bad) {
             return reject(Refusal.because(bad.reason()));
@@ -132,21 +153,21 @@ public final class Registry {
             return reject(Refusal.because(Reason.UNKNOWN_KIND));
         }
         Verdict verdict =
-                open.named() ? settle(open, judging.get(), now) : settleClaimed(open, judging.get(), proof, now);
+                open.named() ? settle(open, judging.get(), terms) : settleClaimed(open, judging.get(), proof, terms);
         return open.first() ? Discretion.about(verdict) : verdict;
     }
 
-    private Verdict settle(OpenTicket open, Judging judging, Instant now) {
+    private Verdict settle(OpenTicket open, Judging judging, Terms terms) {
         return accounts.change(
-                open.account(), account -> ProofRule.settle(account, open, judging, now, policy), Registry::reject);
+                open.account(), account -> ProofRule.settle(account, open, judging, terms), Registry::reject);
     }
 
-    private Verdict settleClaimed(OpenTicket open, Judging judging, Proof proof, Instant now) {
+    private Verdict settleClaimed(OpenTicket open, Judging judging, Proof proof, Terms terms) {
         return kinds.verifier(open.kind())
                 .flatMap(verifier -> verifier.claim(proof))
                 .map(claim -> accounts.change(
                         claim.account(),
-                        account -> ProofRule.settleClaimed(account, claim, open, judging, now, policy),
+                        account -> ProofRule.settleClaimed(account, claim, open, judging, terms),
                         Registry::reject))
                 .orElseGet(() -> reject(Refusal.because(Reason.MALFORMED_PROOF)));
     }
@@ -158,11 +179,11 @@ public final class Registry {
      *           any method on the account that is at least as strong
      */
     public Removal remove(Authority by, MethodId method) {
-        Instant now = now();
+        Terms terms = terms();
         return accounts.change(
                 by.account(),
-                account -> RemovalRule.settle(account, by, method, kinds::view, now, policy),
-                refusal -> new Removal.NotRemoved(refusal.reason()));
+                account -> RemovalRule.settle(account, by, method, terms),
+                refusal -> new Removal.NotRemoved(refusal.reason(), refusal.retryAt()));
     }
 
     /**
@@ -172,11 +193,86 @@ public final class Registry {
      * @param label from the person, so a bad one is refused and not thrown
      */
     public Renaming rename(Authority by, MethodId method, String label) {
-        Instant now = now();
+        Terms terms = terms();
         return accounts.change(
                 by.account(),
-                account -> RenamingRule.settle(account, by, method, label, kinds::view, now, policy),
-                refusal -> new Renaming.NotRenamed(refusal.reason()));
+                account -> RenamingRule.settle(account, by, method, label, terms),
+                refusal -> new Renaming.NotRenamed(refusal.reason(), refusal.retryAt()));
+    }
+
+    /**
+     * Chooses the method that is offered first ({@link Method#preferred()}, {@link #waysIn}).
+     *
+     * @param by a proof that {@linkplain Authority.Proven#allows allows} {@link Operation#CHOOSE_DEFAULT}, of any strength
+     */
+    public Preference prefer(Authority by, MethodId method) {
+        Terms terms = terms();
+        return accounts.change(
+                by.account(),
+                account -> PreferenceRule.settle(account, by, method, terms),
+                refusal -> new Preference.NotPreferred(refusal.reason(), refusal.retryAt()));
+    }
+
+    /**
+     * Asks that all methods be removed and nothing take their place: as {@link Request.ReplaceAll}, with the same wait, the same messages and the same
+     * ways to cancel.
+     *
+     * @param by {@link Authority#assertedByApplication}
+     */
+    public RemovalOfAll removeAll(Authority by) {
+        Terms terms = terms();
+        return accounts.change(
+                by.account(),
+                account -> ReplacementRule.askForNothing(account, by, terms),
+                refusal -> new RemovalOfAll.NotAsked(refusal.reason(), refusal.retryAt()));
+    }
+
+    /** How the account stands: whether everything about it is to be replaced. */
+    public Standing standing(AccountId account) {
+        return accounts.find(account)
+                .standing()
+                .replacement()
+                .<Standing>map(replacement -> new Standing.Restricted(
+                        replacement.askedAt(),
+                        replacement.endsAt(),
+                        replacement.method().map(kinds::view)))
+                .orElseGet(Standing.Usual::new);
+    }
+
+    /**
+     * Whose account a link "this was not me" is about ({@link Sending#withAlertPage}), to go on with {@link Request.CancelReplacement}. That
+     * uses the link up, so ask when its page is confirmed and not when it is opened, as mail scanners open links too.
+     *
+     * @param token what the page was given, any text
+     * @return none if it is not one of ours, was used, or the replacement is over
+     */
+    public Optional<AccountId> openAlertLink(String token) {
+        return links.open(token)
+                .flatMap(link -> accounts.change(
+                        link.account(), account -> AlertLinks.use(account, link), refusal -> Optional.empty()));
+    }
+
+    /**
+     * Does what is due on some accounts: tells owners and the application what they were not told yet, reminds owners, replaces methods whose time has
+     * come. Call it every few seconds or minutes, on one server or on all: each thing is done by whichever comes first. Nothing else waits for it, as what
+     * is due is taken for done whenever an account is looked at.
+     *
+     * @param limit the most accounts to look at, at least 1
+     * @return how many were due; if it is the limit, there may be more
+     */
+    public int runDue(int limit) {
+        List<AccountId> due = store.due(now(), limit);
+        due.forEach(this::serve);
+        return due.size();
+    }
+
+    /** An account that cannot be served must not keep the others from it. */
+    private void serve(AccountId account) {
+        try {
+            herald.serve(account);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "what is due on an account waits", e);
+        }
     }
 
     /** The account's methods, oldest first; none if there is no such account. */
@@ -198,7 +294,7 @@ public final class Registry {
     /**
      * The ways to sign in of an account, for a page that knows a user name and nothing else, and that goes on with {@link Request.FirstFactor}. For an account
      * that has none of them, or that is not there, ways are invented, the same each time until the key ring's sealing key changes: their codes are never sent, and
-     * none will do. The one last used comes first.
+     * none will do. The preferred one comes first, then the one last used.
      *
      * <p>Kinds of which none can be invented are left out, as they would tell that the account is there: a passkey is asked for by {@link
      * Request.SignInDiscoverable}, which needs no name. What remains: three ways or more are never invented.
@@ -208,8 +304,9 @@ public final class Registry {
     public List<WayIn> waysIn(AccountId account) {
         List<WayIn> own = accounts.find(account).methods().stream()
                 .filter(method -> kinds.canInvent(method.kind()))
-                .sorted(Comparator.comparing(
-                        (Enrolled method) -> method.lastUsedAt().orElse(method.addedAt()), Comparator.reverseOrder()))
+                .sorted(Comparator.comparing((Enrolled method) -> method.preferred())
+                        .thenComparing((Enrolled method) -> method.lastUsedAt().orElse(method.addedAt()))
+                        .reversed())
                 .map(kinds::wayIn)
                 .toList();
         return own.isEmpty() ? decoys.of(account) : own;
@@ -236,12 +333,22 @@ public final class Registry {
 
     /**
      * Whether this proof allows an operation of the application's own now: it was {@linkplain Authority.Proven#allows made for
-     * it}, at most {@link Policy#authorityLife()} ago, and its method is still on the account. Ask right before the operation, with
-     * what {@link #authority} opened.
+     * it}, at most {@link Policy#authorityLife()} ago, its method is still on the account, and the account's standing holds nothing back. Ask right before
+     * the operation, with what {@link #authority} opened.
      */
-    public boolean isAllowed(Authority.Proven by, Operation operation) {
+    public Permission isAllowed(Authority.Proven by, Operation operation) {
         Account account = accounts.find(by.account());
-        return AuthorityRule.refuses(account, by, operation, now(), policy).isEmpty();
+        return AuthorityRule.refuses(account, by, operation, terms())
+                .<Permission>map(reason -> new Permission.Withheld(reason, Optional.empty()))
+                .orElseGet(() -> ReplacementRule.permission(account, operation, policy));
+    }
+
+    /**
+     * Whether an operation may go on as far as the account's standing goes: in the restricted state what changes the methods may not, nor does what {@link
+     * RestrictionPolicy#heldBack()} names. For an operation that asks for no proof of its own, and for a page that says so in advance.
+     */
+    public Permission isAllowed(AccountId account, Operation operation) {
+        return ReplacementRule.permission(accounts.find(account), operation, policy);
     }
 
     /**
@@ -254,6 +361,10 @@ public final class Registry {
 
     private static Verdict reject(Refusal refusal) {
         return new Verdict.Rejected(refusal.reason(), refusal.retryAt());
+    }
+
+    private Terms terms() {
+        return new Terms(policy, kinds, now(), Locale.ENGLISH);
     }
 
     /** As fine as what is stored, so that a time read back is the time that was written. */

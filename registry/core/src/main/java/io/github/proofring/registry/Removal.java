@@ -1,5 +1,8 @@
 package io.github.proofring.registry;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** How {@link Registry#remove} ended. */
 public sealed interface Removal {
     /**
@@ -12,7 +15,8 @@ public sealed interface Removal {
     /**
      * The method stays.
      *
-     * @param reason why
+     * @param reason  why
+     * @param retryAt when asking again makes sense, if waiting helps
      */
-    record NotRemoved(Reason reason) implements Removal {}
+    record NotRemoved(Reason reason, Optional<Instant> retryAt) implements Removal {}
 }

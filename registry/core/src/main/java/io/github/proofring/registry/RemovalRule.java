@@ -1,34 +1,31 @@
 package io.github.proofring.registry;
 
-import java.time.Instant;
+import io.github.proofring.registry.spi.AccountEvent.What;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** How a method leaves an account. */
 final class RemovalRule {
     private RemovalRule() {}
 
-    static Ruling<Removal> settle(
-            Account account,
-            Authority by,
-            MethodId method,
-            Function<Enrolled, Method> view,
-            Instant now,
-            Policy policy) {
+    static Ruling<Removal> settle(Account account, Authority by, MethodId method, Terms terms) {
         Optional<Enrolled> found = account.method(method);
         if (found.isEmpty()) {
             return Ruling.refuse(Reason.NO_SUCH_METHOD);
         }
         Enrolled removed = found.get();
-        Optional<Reason> refusal = AuthorityRule.refuses(account, by, Operation.removeMethod(method), now, policy);
+        Optional<Refusal> refusal = AuthorityRule.refusesChange(account, by, Operation.removeMethod(method), terms)
+                .or(() -> AuthorityRule.alertsWaiting(account));
         if (refusal.isPresent()) {
             return Ruling.refuse(refusal.get());
         }
         if (!AuthorityRule.strongEnoughToRemove(by, removed)) {
             return Ruling.refuse(Reason.AUTHORITY_TOO_WEAK);
         }
-        return account.methods().size() == 1
-                ? Ruling.refuse(Reason.LAST_METHOD)
-                : Ruling.store(account.without(method), new Removal.Removed(view.apply(removed)));
+        if (account.methods().size() == 1) {
+            return Ruling.refuse(Reason.LAST_METHOD);
+        }
+        Account next = account.without(each -> each.id().equals(method), terms)
+                .telling(What.METHOD_REMOVED, found, terms);
+        return Ruling.store(next, new Removal.Removed(terms.kinds().view(removed)));
     }
 }

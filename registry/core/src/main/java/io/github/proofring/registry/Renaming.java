@@ -1,5 +1,8 @@
 package io.github.proofring.registry;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** How {@link Registry#rename} ended. */
 public sealed interface Renaming {
     /**
@@ -12,7 +15,8 @@ public sealed interface Renaming {
     /**
      * The label is as it was.
      *
-     * @param reason why
+     * @param reason  why
+     * @param retryAt when asking again makes sense, if waiting helps
      */
-    record NotRenamed(Reason reason) implements Renaming {}
+    record NotRenamed(Reason reason, Optional<Instant> retryAt) implements Renaming {}
 }

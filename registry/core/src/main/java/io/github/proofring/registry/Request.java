@@ -2,6 +2,12 @@ package io.github.proofring.registry;
 
 /** What {@link Registry#begin} can begin. */
 public sealed interface Request {
+    /** What puts a method on the account, or sets one aside to take the place of all others ({@link ReplaceAll}). */
+    sealed interface Enrollment extends Request {
+        /** By what right. */
+        Authority by();
+    }
+
     /**
      * Put a new method on the account.
      *
@@ -13,7 +19,7 @@ public sealed interface Request {
      * @param accountName the name by which the person knows the account, such as their user name or email address, for an
      *                    authenticator app or passkey dialog to show; not stored
      */
-    record Enroll(Authority by, MethodKind kind, String label, String accountName) implements Request {}
+    record Enroll(Authority by, MethodKind kind, String label, String accountName) implements Enrollment {}
 
     /**
      * Put a new method on the account without asking the person, right after they signed in with something weaker: a passkey in place of
@@ -61,7 +67,7 @@ public sealed interface Request {
      * @param address as the person typed it, so a bad one is declined and not thrown
      * @param label   as for {@link Enroll}; empty for the masked address
      */
-    record EnrollAddress(Authority by, MethodKind kind, String address, String label) implements Request {
+    record EnrollAddress(Authority by, MethodKind kind, String address, String label) implements Enrollment {
         /** Leaves the address out. */
         @Override
         public String toString() {
@@ -92,6 +98,27 @@ public sealed interface Request {
      * @param ticket as the client gave it, not expired, of the same caller
      */
     record Resend(Ticket ticket) implements Request {}
+
+    /**
+     * Replace all methods of an account by this one, for an owner who can prove none of them: by the application's word, which vouches for a password
+     * or the like. The new method is proven now and set aside, where it opens nothing; the account is {@linkplain Standing.Restricted restricted} for
+     * {@link RestrictionPolicy#length()}, its owner is told at every address of it and may {@linkplain CancelReplacement cancel}; then the new method
+     * takes the place of all others. Asking again while it lasts changes nothing. Finished with {@link Purpose#REPLACE_ALL}.
+     *
+     * @param with the new method, by {@link Authority#assertedByApplication}
+     */
+    record ReplaceAll(Enrollment with) implements Request {}
+
+    /**
+     * Cancel the replacement of all methods, with any of those that are on the account, however many wrong codes it has met: they are counted apart here,
+     * and only ever slow it down. Once accepted, nothing that was handed out before is good any more, tickets, authorities and device
+     * tokens alike, and the application's word starts no other replacement for {@link RestrictionPolicy#afterCancel()}. Finished with {@link
+     * Purpose#CANCEL_REPLACEMENT}.
+     *
+     * @param account whose; from a session, or from {@link Registry#openAlertLink}
+     * @param method  with which
+     */
+    record CancelReplacement(AccountId account, MethodId method) implements Request {}
 
     /**
      * Prove again, to allow one operation.

@@ -26,6 +26,7 @@ final class Seal {
         TICKET,
         AUTHORITY,
         DEVICE,
+        LINK,
         ACCOUNT,
         ADDRESS,
         DECOY

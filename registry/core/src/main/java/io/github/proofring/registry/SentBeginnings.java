@@ -6,7 +6,6 @@ import io.github.proofring.registry.spi.CodeMessage;
 import io.github.proofring.registry.spi.Message;
 import io.github.proofring.registry.spi.SentCodes;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,18 +31,19 @@ final class SentBeginnings {
     }
 
     /** What is to be put on an account: whence the address comes, and the ticket that this one follows, if it does. */
-    record Wanted(Authority by, String label, Supplier<Addressed> address, Optional<OpenTicket> before) {}
+    record Wanted(
+            Authority by, Purpose purpose, String label, Supplier<Addressed> address, Optional<OpenTicket> before) {}
 
     /** Sends a code to a new address. */
-    Begun enroll(SentCodes kind, Wanted wanted, Caller caller, Instant now) {
+    Begun enroll(SentCodes kind, Wanted wanted, Caller caller, Terms terms) {
         Once<Addressed> address = new Once<>(wanted.address());
         Once<Optional<Refusal>> charge =
-                new Once<>(() -> budget.charge(kind.recipient(state(address)).countedAs(), now));
+                new Once<>(() -> budget.charge(kind.recipient(state(address)).countedAs(), terms.now()));
         Posting posting = accounts.change(
                 wanted.by().account(),
-                account -> enroll(account, kind, wanted, address, charge, caller, now),
+                account -> enroll(account, kind, wanted, address, charge, caller, terms),
                 Posting::declined);
-        return postman.deliver(posting, now);
+        return postman.deliver(posting, terms.now());
     }
 
     private Ruling<Posting> enroll(
@@ -53,9 +53,9 @@ final class SentBeginnings {
             Once<Addressed> address,
             Once<Optional<Refusal>> charge,
             Caller caller,
-            Instant now) {
+            Terms terms) {
         // Before the address is read, as that may cost a look-up.
-        Optional<Refusal> refused = refuses(account, kind, wanted, now);
+        Optional<Refusal> refused = refuses(account, kind, wanted, terms);
         if (refused.isPresent()) {
             return Ruling.refuse(refused.get());
         }
@@ -76,43 +76,52 @@ final class SentBeginnings {
         }
         Optional<Authority.Proven> by =
                 wanted.by() instanceof Authority.Proven proven ? Optional.of(proven) : Optional.empty();
-        OpenTicket ticket = OpenTicket.blank(account, MethodId.random(), kind.kind(), now, policy)
-                .forEnrollment(wanted.label(), state, by)
+        OpenTicket ticket = OpenTicket.blank(account, MethodId.random(), kind.kind(), terms.now(), policy)
+                .forEnrollment(wanted.purpose(), wanted.label(), state, by)
                 .forCaller(caller, Lane.STRANGER);
-        Drawn drawn = draw(ticket, kind, state, countedAs, policy.sending().unproven(), caller.language(), now);
+        Drawn drawn = draw(ticket, kind, state, countedAs, policy.sending().unproven(), terms);
         return EnrollmentRule.open(
-                account.sendingUnproven(now), 0, wanted.by(), drawn.slot(), drawn.posting(), now, policy);
+                account.sendingUnproven(terms.now()),
+                wanted.purpose(),
+                0,
+                wanted.by(),
+                drawn.slot(),
+                drawn.posting(),
+                terms);
     }
 
-    private Optional<Refusal> refuses(Account account, SentCodes kind, Wanted wanted, Instant now) {
+    private Optional<Refusal> refuses(Account account, SentCodes kind, Wanted wanted, Terms terms) {
         return wanted.before()
                 .flatMap(ticket -> ProofRule.outdates(account, ticket))
-                .or(() -> EnrollmentRule.refuses(account, 0, wanted.by(), now, policy))
+                .map(Refusal::because)
+                .or(() -> EnrollmentRule.refuses(account, wanted.purpose(), 0, wanted.by(), terms))
                 .or(() -> AuthorityRule.strongEnoughToAdd(account, wanted.by(), kind.strength())
                         ? Optional.empty()
-                        : Optional.of(Reason.AUTHORITY_TOO_WEAK))
-                .map(Refusal::because)
-                .or(() -> tooMany(account.unproven(), policy.sending().byAccount(), now));
+                        : Optional.of(Refusal.because(Reason.AUTHORITY_TOO_WEAK)))
+                .or(() -> tooMany(account.unproven(), policy.sending().byAccount(), terms.now()));
     }
 
     /** Sends a code to a method of the account. */
-    Begun prove(Account loaded, SentCodes kind, Asked asked, Caller caller, Instant now) {
+    Begun prove(Account loaded, SentCodes kind, Asked asked, Caller caller, Terms terms) {
         Posting posting =
-                accounts.change(loaded, account -> send(account, kind, asked, caller, now), Posting::declined);
+                accounts.change(loaded, account -> send(account, kind, asked, caller, terms), Posting::declined);
         return asked.first()
-                ? postman.deliverUnseen(posting, () -> unsent(loaded, kind, asked, caller, now), now)
-                : postman.deliver(posting, now);
+                ? postman.deliverUnseen(
+                        posting, () -> unsent(loaded, kind, asked, caller, terms.now()), terms.now())
+                : postman.deliver(posting, terms.now());
     }
 
-    private Ruling<Posting> send(Account account, SentCodes kind, Asked asked, Caller caller, Instant now) {
+    private Ruling<Posting> send(Account account, SentCodes kind, Asked asked, Caller caller, Terms terms) {
         Optional<Enrolled> found = account.method(asked.method());
         if (found.isEmpty()) {
             return Ruling.refuse(Reason.NO_SUCH_METHOD);
         }
         Enrolled method = found.get();
-        Lane lane = tickets.lane(account, caller, now);
+        Instant now = terms.now();
+        Lane lane = asked.lane(tickets.lane(account, caller, now), method, policy);
         Optional<Refusal> refused = asked.before()
                 .flatMap(ticket -> ProofRule.outdates(account, ticket))
+                .or(() -> asked.refusedBy(account))
                 .map(Refusal::because)
                 .or(() -> ProofRule.throttles(method, lane, true, now, policy))
                 .or(() -> tooMany(method.track(lane).sends(), policy.sending().method(), now));
@@ -120,7 +129,7 @@ final class SentBeginnings {
             return Ruling.refuse(refused.get());
         }
         OpenTicket ticket = ticket(account, kind, asked, caller, lane, now);
-        Drawn drawn = draw(ticket, kind, method.state(), "", policy.sending().method(), caller.language(), now);
+        Drawn drawn = draw(ticket, kind, method.state(), "", policy.sending().method(), terms);
         return Ruling.store(account.replacing(method.sending(lane, drawn.slot(), now)), drawn.posting());
     }
 
@@ -160,16 +169,15 @@ final class SentBeginnings {
             Bytes state,
             String countedAs,
             SendLimits limits,
-            Locale language,
-            Instant now) {
+            Terms terms) {
         String code = Random.digits(kind.digits());
         Bytes key = SentCode.newKey();
         OpenTicket ticket = blank.sending(SentCode.of(code, key, blank.bound()));
         Message message = kind.write(
                 state,
                 new CodeMessage(
-                        Random.name(), code, ticket.purpose(), ticket.operation(), policy.ticketLife(), language));
-        Instant again = now.plus(limits.interval());
+                        Random.name(), code, ticket.purpose(), ticket.operation(), policy.ticketLife(), terms.language()));
+        Instant again = terms.now().plus(limits.interval());
         CodeSent prompt = new CodeSent(kind.masked(state), message.channel(), kind.digits(), again);
         Challenge challenge = new Challenge(
                 tickets.seal(ticket), kind.kind(), Optional.of(ticket.method()), prompt, ticket.expiresAt());

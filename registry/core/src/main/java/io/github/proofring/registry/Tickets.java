@@ -20,7 +20,7 @@ final class Tickets {
     private static final int PADDING = 256;
 
     /** Raised with any change of what is written here; what a server of another release sealed counts as run out. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private static final byte[] UNBOUND = new byte[0];
 
@@ -75,7 +75,24 @@ final class Tickets {
         return seal(
                 Seal.Label.DEVICE,
                 nonce(),
-                out -> out.text(proven.account().value()).text(proven.epoch()).instant(proven.provenAt()));
+                out -> out.text(proven.account().value())
+                        .text(proven.epoch())
+                        .text(proven.method().value())
+                        .instant(proven.provenAt()));
+    }
+
+    String seal(AlertLinks.Link link) {
+        return seal(
+                Seal.Label.LINK,
+                nonce(),
+                out -> out.text(link.account().value()).text(link.replacement()).bytes(link.name()));
+    }
+
+    Optional<AlertLinks.Link> openLink(String token) {
+        return plain(
+                Seal.Label.LINK,
+                token,
+                in -> new AlertLinks.Link(new AccountId(in.text()), in.text(), in.bytes()));
     }
 
     /** The lane of a caller on an account: its own if it holds a token that this account's owner was given. */
@@ -92,16 +109,18 @@ final class Tickets {
         return time.isAfter(now.plus(CLOCK_SKEW));
     }
 
-    private record Device(AccountId account, String epoch, Instant issuedAt) {
+    /** A token goes with the method that it was given for: whoever removes a stolen method means all that came of it. */
+    private record Device(AccountId account, String epoch, MethodId method, Instant issuedAt) {
         static Device read(WireReader in) {
-            return new Device(new AccountId(in.text()), in.text(), in.instant());
+            return new Device(new AccountId(in.text()), in.text(), new MethodId(in.text()), in.instant());
         }
 
         boolean isKnownTo(Account asked, Instant now, Policy policy) {
             return account.equals(asked.id())
                     && epoch.equals(asked.epoch())
+                    && asked.method(method).isPresent()
                     && !fromTheFuture(issuedAt, now)
-                    && issuedAt.plus(policy.knownDeviceLife()).isAfter(now);
+                    && issuedAt.plus(policy.guessing().knownDeviceLife()).isAfter(now);
         }
     }
 

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.proofring.registry.spi.AccountEvent;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.CredentialId;
+import io.github.proofring.registry.spi.Row;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,9 +62,44 @@ class AccountTest {
                 random.nextBoolean() ? Optional.of(time(random)) : Optional.empty(),
                 bytes(random, 500),
                 random.nextBoolean() ? Optional.of(new CredentialId(bytes(random, 100))) : Optional.empty(),
+                random.nextBoolean(),
+                track(random),
                 track(random),
                 track(random),
                 random.nextInt(1000));
+    }
+
+    private static Standstill standing(java.util.Random random) {
+        Optional<Enrolled> method = random.nextBoolean() ? Optional.of(method(random)) : Optional.empty();
+        List<Bytes> used = random.nextBoolean() ? List.of(bytes(random, 22), bytes(random, 22)) : List.of();
+        Replacement replacement = new Replacement(
+                time(random), time(random), method, Random.name(), List.of(time(random), time(random)), used);
+        return new Standstill(random.nextBoolean() ? Optional.of(replacement) : Optional.empty(), time(random));
+    }
+
+    private static Notice notice(java.util.Random random) {
+        boolean about = random.nextBoolean();
+        return new Notice(
+                Random.name(),
+                any(random, AccountEvent.What.values()),
+                about ? Optional.of(MethodId.random()) : Optional.empty(),
+                about ? Optional.of(new MethodKind("kind")) : Optional.empty(),
+                about ? "a•••@" + random.nextInt() : "",
+                time(random),
+                random.nextBoolean() ? Optional.of(time(random)) : Optional.empty(),
+                random.nextBoolean() ? List.of(MethodId.random()) : List.of(),
+                random.nextBoolean(),
+                random.nextInt(100),
+                time(random));
+    }
+
+    private static Outbox outbox(java.util.Random random) {
+        Outbox outbox = Outbox.EMPTY.inLanguage(any(random, new Locale[] {Locale.JAPAN, Locale.forLanguageTag("ar")}));
+        for (int i = 0; i < random.nextInt(5); i++) {
+            outbox = outbox.plus(notice(random))
+                    .plus(Former.of(method(random), NOW.plusSeconds(1L << 31), Policy.STANDARD), NOW);
+        }
+        return outbox;
     }
 
     private static Account account(java.util.Random random) {
@@ -82,6 +121,8 @@ class AccountTest {
                 account.slots(),
                 new SpentTickets(spent, time(random)),
                 account.unproven(),
+                standing(random),
+                outbox(random),
                 List.of());
         for (int i = 0; i < 1 + random.nextInt(40); i++) {
             account = account.writtenBy(Random.name());
@@ -102,7 +143,7 @@ class AccountTest {
     @DisplayName("a form of a later release is refused by number, not misread")
     void laterForm() {
         byte[] bytes = Account.absent(ID).toBytes();
-        bytes[3] = 3;
+        bytes[3] = 99;
         assertThrows(IllegalArgumentException.class, () -> Account.fromBytes(ID, bytes));
     }
 
@@ -121,34 +162,90 @@ class AccountTest {
         assertTrue(!account.wrote(operations.get(23)));
     }
 
+    private static Enrolled large(int state, Track track) {
+        return new Enrolled(
+                MethodId.random(),
+                new MethodKind("k".repeat(32)),
+                "🔑".repeat(64),
+                Strength.PHISHING_RESISTANT_USER_VERIFIED,
+                NOW,
+                Optional.of(NOW),
+                Bytes.copyOf(new byte[state]),
+                Optional.of(new CredentialId(Bytes.copyOf(new byte[64]))),
+                true,
+                track,
+                track,
+                track,
+                1000);
+    }
+
+    private static Notice untold(int i, List<MethodId> told) {
+        return new Notice(
+                Random.name(),
+                AccountEvent.What.METHOD_ADDED,
+                Optional.of(MethodId.random()),
+                Optional.of(new MethodKind("k".repeat(32))),
+                "a•••@example.org",
+                NOW.plusSeconds(i),
+                Optional.of(NOW),
+                told,
+                false,
+                128,
+                NOW);
+    }
+
+    /** Nine methods, one set aside, ten former addresses, all the notices that there may be before a change. */
+    private static Account full(Track track, int state, List<MethodId> told) {
+        Account account = Account.absent(ID);
+        Outbox outbox = Outbox.EMPTY;
+        for (int i = 0; i < 9; i++) {
+            account = account.with(large(state, track));
+        }
+        for (int i = 0; i < Outbox.FULL; i++) {
+            outbox = outbox.plus(untold(i, told));
+        }
+        for (int i = 0; i < 20; i++) {
+            outbox = outbox.plus(Former.of(large(300, track), NOW.plusSeconds(i), Policy.STANDARD), NOW);
+        }
+        Replacement replacement = new Replacement(
+                NOW, NOW, Optional.of(large(state, track)), Random.name(), Collections.nCopies(10, NOW), Collections.nCopies(64, Bytes.copyOf(new byte[22])));
+        Account next = account.outbox(outbox).standing(new Standstill(Optional.of(replacement), NOW));
+        for (int i = 0; i < 16; i++) {
+            next = next.writtenBy(Random.name());
+        }
+        return next;
+    }
+
     @Test
     @DisplayName("hazard 24: at its fullest an account stays below the 64 KiB of a row")
     void largest() {
-        Account account = Account.absent(ID);
-        for (int i = 0; i < 10; i++) {
-            account = account.with(new Enrolled(
-                    MethodId.random(),
-                    new MethodKind("k".repeat(32)),
-                    "🔑".repeat(64),
-                    Strength.PHISHING_RESISTANT_USER_VERIFIED,
-                    NOW,
-                    Optional.of(NOW),
-                    Bytes.copyOf(new byte[4096]),
-                    Optional.of(new CredentialId(Bytes.copyOf(new byte[1023]))),
-                    Track.NONE,
-                    Track.NONE,
-                    0));
+        int state = 0;
+        while (full(Track.NONE, state + 1, List.of()).toBytes().length <= Account.ROOM) {
+            state++;
         }
+        Slot slot = new Slot(Bytes.copyOf(new byte[24]), NOW, 4, Bytes.copyOf(new byte[32]), "a".repeat(64));
+        Sends sends = new Sends(Collections.nCopies(30, NOW));
+        Track busy = new Track(new Attempts(19, NOW), Optional.of(slot), sends);
+        Account account = full(busy, state, Collections.nCopies(13, MethodId.random()));
         SpentTickets spent = SpentTickets.NONE;
         for (int i = 0; i < 64; i++) {
             spent = spent.plus(Bytes.copyOf(Random.bytes(24)), NOW, NOW);
         }
-        account = new Account(
-                ID, account.epoch(), account.methods(), account.slots(), spent, account.unproven(), List.of());
-        for (int i = 0; i < 16; i++) {
-            account = account.writtenBy(Random.name());
+        Outbox outbox = account.outbox();
+        for (int i = 0; i < 5; i++) {
+            outbox = outbox.plus(untold(i, List.of()));
         }
-        int bytes = account.toBytes().length;
-        assertTrue(bytes < 60_000, bytes + " bytes");
+        Account fullest = new Account(
+                ID,
+                account.epoch(),
+                account.methods(),
+                Collections.nCopies(10, slot),
+                spent,
+                sends,
+                account.standing(),
+                outbox,
+                account.revisions());
+        int bytes = fullest.toBytes().length;
+        assertTrue(state > 1_000 && bytes < Row.MAX_BODY - 100, bytes + " bytes, " + state + " of a method");
     }
 }

@@ -75,7 +75,7 @@ class ForgedTicketTest {
         OpenTicket real = open(begin());
         SentCode hash = real.code().orElseThrow();
         Bytes slotKey =
-                new Accounts(store, new Seal(keys)).find(account).slots().get(0).key();
+                Rows.open(store, keys, account).slots().get(0).key();
         assertTrue(hash.is(code(), slotKey, real.bound()), "with the account's half it is the code");
         assertFalse(hash.is(code(), Bytes.copyOf(new byte[32]), real.bound()));
         assertFalse(hash.is(code(), real.nonce(), real.bound()), "the ticket holds no key of its own");
@@ -86,12 +86,12 @@ class ForgedTicketTest {
     void ownNonce() {
         OpenTicket real = open(begin());
         OpenTicket never = OpenTicket.blank(
-                        new Accounts(store, new Seal(keys)).find(account),
+                        Rows.open(store, keys, account),
                         real.method(),
                         EmailCodes.KIND,
                         NOW,
                         Policy.STANDARD)
-                .forEnrollment("", real.pending(), Optional.empty())
+                .forEnrollment(Purpose.ENROLL, "", real.pending(), Optional.empty())
                 .forCaller(thief, Lane.STRANGER)
                 .sending(real.code().orElseThrow());
         assertEquals(new Verdict.Rejected(Reason.TICKET_OUTDATED, Optional.empty()), finish(never, code()));
@@ -104,7 +104,7 @@ class ForgedTicketTest {
         Bytes victims = ((Addressed.At) new EmailCodes("Example").read("victim@example.org")).state();
         assertEquals(
                 new Verdict.Rejected(Reason.TICKET_OUTDATED, Optional.empty()),
-                finish(real.forEnrollment("", victims, Optional.empty()), code()));
+                finish(real.forEnrollment(Purpose.ENROLL, "", victims, Optional.empty()), code()));
     }
 
     @Test
@@ -114,7 +114,7 @@ class ForgedTicketTest {
         String code = code();
         assertFalse(challenge.ticket().value().contains(code));
         assertFalse(open(challenge).toString().contains(code));
-        byte[] row = new Accounts(store, new Seal(keys)).find(account).toBytes();
+        byte[] row = Rows.open(store, keys, account).toBytes();
         assertFalse(new String(row, StandardCharsets.ISO_8859_1).contains(code));
         assertFalse(challenge.toString().contains(code));
     }

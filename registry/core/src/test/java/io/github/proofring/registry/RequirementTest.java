@@ -114,6 +114,7 @@ class RequirementTest {
                 NOW,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 new Description("", factor.traits()));
     }
 

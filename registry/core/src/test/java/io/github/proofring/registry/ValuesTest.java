@@ -69,21 +69,16 @@ class ValuesTest {
         assertThrows(IllegalArgumentException.class, () -> withTicketLife(Duration.ZERO));
     }
 
-    private static Policy withFailures(int knownDevice, int stranger) {
-        Policy p = Policy.STANDARD;
-        return new Policy(
-                p.maxMethods(),
-                p.ticketLife(),
-                p.authorityLife(),
-                p.openEnrollments(),
+    private static GuessPolicy withFailures(int knownDevice, int stranger) {
+        GuessPolicy p = GuessPolicy.STANDARD;
+        return new GuessPolicy(
                 p.triesPerTicket(),
                 p.freeFailures(),
                 p.firstWait(),
                 p.longestWait(),
                 knownDevice,
                 stranger,
-                p.knownDeviceLife(),
-                p.sending());
+                p.knownDeviceLife());
     }
 
     private static Policy withTicketLife(Duration life) {
@@ -93,14 +88,9 @@ class ValuesTest {
                 life,
                 p.authorityLife(),
                 p.openEnrollments(),
-                p.triesPerTicket(),
-                p.freeFailures(),
-                p.firstWait(),
-                p.longestWait(),
-                p.knownDeviceFailures(),
-                p.strangerFailures(),
-                p.knownDeviceLife(),
-                p.sending());
+                p.guessing(),
+                p.sending(),
+                p.restriction());
     }
 
     @Test

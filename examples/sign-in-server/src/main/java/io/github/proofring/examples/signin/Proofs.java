@@ -117,7 +117,7 @@ final class Proofs {
         List<Method> methods = methods(session.account());
         return methods.isEmpty()
                 || proven(visit, session)
-                        .filter(proof -> registry.isAllowed(proof, Operation.ADD_METHOD))
+                        .filter(proof -> registry.isAllowed(proof, Operation.ADD_METHOD).granted())
                         .filter(proof -> proof.strength().atLeast(toAdd(added, methods)))
                         .isPresent();
     }

@@ -70,6 +70,7 @@ class EnrollmentTest {
                         world.clock.instant(),
                         Optional.empty(),
                         Optional.empty(),
+                        false,
                         new Description("", Set.of(Trait.POSSESSION))),
                 method);
     }
@@ -320,7 +321,7 @@ class EnrollmentTest {
         World other = new World(world.store);
         World.Known theirs = other.enrollKnock(other.applicationsWord());
         assertEquals(
-                new Removal.NotRemoved(Reason.NO_SUCH_METHOD),
+                new Removal.NotRemoved(Reason.NO_SUCH_METHOD, Optional.empty()),
                 world.registry.remove(proven, theirs.method().id()));
         assertTrue(world.registry.methods(new AccountId("nobody")).isEmpty());
     }

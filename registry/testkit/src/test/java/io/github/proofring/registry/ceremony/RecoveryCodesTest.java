@@ -120,7 +120,7 @@ class RecoveryCodesTest {
         assertDeclined(
                 Reason.NO_SUCH_METHOD,
                 world.registry.begin(new Request.SignIn(world.account, before.id()), world.browser));
-        assertFalse(world.registry.isAllowed(by, Operation.ADD_METHOD));
+        assertFalse(world.registry.isAllowed(by, Operation.ADD_METHOD).granted());
         signIn(codes.get(1)).orThrow();
     }
 

@@ -41,7 +41,7 @@ class RemovalTest {
 
     private void assertStays(Reason reason, Authority by, MethodId method) {
         int before = world.methods();
-        assertEquals(new Removal.NotRemoved(reason), world.registry.remove(by, method));
+        assertEquals(new Removal.NotRemoved(reason, Optional.empty()), world.registry.remove(by, method));
         assertEquals(before, world.methods());
     }
 
@@ -136,7 +136,7 @@ class RemovalTest {
                 phone.code(strong.clock.instant()),
                 Operation.removeMethod(key.method().id()));
         assertEquals(
-                new Removal.NotRemoved(Reason.AUTHORITY_TOO_WEAK),
+                new Removal.NotRemoved(Reason.AUTHORITY_TOO_WEAK, Optional.empty()),
                 strong.registry.remove(weak, key.method().id()));
         Authority.Proven same = strong.stepUp(
                 key.method().id(),

@@ -9,6 +9,7 @@ import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Renaming;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class RenamingTest {
     }
 
     private void assertStays(Reason reason, Authority by, MethodId method, String label) {
-        assertEquals(new Renaming.NotRenamed(reason), world.registry.rename(by, method, label));
+        assertEquals(new Renaming.NotRenamed(reason, Optional.empty()), world.registry.rename(by, method, label));
         assertEquals("mine", world.registry.methods(world.account).get(0).label());
     }
 

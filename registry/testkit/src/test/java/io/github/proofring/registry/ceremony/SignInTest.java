@@ -167,10 +167,10 @@ class SignInTest {
         World.Known other =
                 world.enrollKnock(world.stepUp(known.method().id(), known.word().proof(1), Operation.ADD_METHOD));
         Authority.Proven fresh = world.stepUp(other.method().id(), other.word().proof(1), billing);
-        assertTrue(world.registry.isAllowed(fresh, billing));
-        assertFalse(world.registry.isAllowed(fresh, Operation.ADD_METHOD));
+        assertTrue(world.registry.isAllowed(fresh, billing).granted());
+        assertFalse(world.registry.isAllowed(fresh, Operation.ADD_METHOD).granted());
         world.clock.advance(Duration.ofMinutes(10));
-        assertFalse(world.registry.isAllowed(fresh, billing));
+        assertFalse(world.registry.isAllowed(fresh, billing).granted());
 
         Authority.Proven again = world.stepUp(other.method().id(), other.word().proof(2), billing);
         Authority.Proven removal = world.stepUp(
@@ -178,6 +178,6 @@ class SignInTest {
                 known.word().proof(2),
                 Operation.removeMethod(other.method().id()));
         world.registry.remove(removal, other.method().id());
-        assertFalse(world.registry.isAllowed(again, billing));
+        assertFalse(world.registry.isAllowed(again, billing).granted());
     }
 }

@@ -1,0 +1,48 @@
+package io.github.proofring.registry;
+
+import io.github.proofring.registry.spi.AccountEvent.What;
+import io.github.proofring.registry.spi.Bytes;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The links "this was not me" in messages about a replacement of everything. One is good once, while that replacement is going on, and proves
+ * nothing: it leads to where a method is to be proved.
+ */
+record AlertLinks(Tickets tickets, Optional<String> page) {
+    /**
+     * What a link says.
+     *
+     * @param replacement which one, by the epoch that it would begin
+     * @param name        of this link among those that were used
+     */
+    record Link(AccountId account, String replacement, Bytes name) {}
+
+    Optional<URI> to(Account account, Notice notice, MethodId addressee) {
+        boolean cancels = notice.what() == What.REPLACEMENT_ASKED || notice.what() == What.REPLACEMENT_COMING;
+        return page.filter(there -> cancels)
+                .flatMap(there -> account.standing().replacement().map(replacement -> new Link(
+                        account.id(), replacement.nextEpoch(), name(notice, addressee))))
+                .map(link -> URI.create(page.orElseThrow() + tickets.seal(link)));
+    }
+
+    private static Bytes name(Notice notice, MethodId addressee) {
+        return Bytes.copyOf(notice.messageId(addressee).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    Optional<Link> open(String token) {
+        return tickets.openLink(token);
+    }
+
+    /** Uses it up. */
+    static Ruling<Optional<AccountId>> use(Account account, Link link) {
+        return account.standing()
+                .replacement()
+                .filter(replacement -> replacement.nextEpoch().equals(link.replacement()))
+                .flatMap(replacement -> replacement.using(link.name()))
+                .map(used -> Ruling.store(
+                        account.standing(account.standing().with(used)), Optional.of(account.id())))
+                .orElseGet(() -> Ruling.refuse(Reason.TICKET_USED));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.proofring.registry;
+
+import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.spi.SentCodes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who is told of what happens to an account: the application, and every address that was a method before it happened or until not long ago.
+ *
+ * @param application whether the application listens
+ */
+record Audience(Kinds kinds, boolean application) {
+    /** One address. */
+    record Addressee(MethodId method, SentCodes kind, Bytes state) {}
+
+    /** The addresses that were not told yet. A new address is not told of itself. */
+    List<Addressee> left(Account account, Notice notice, Instant now) {
+        Stream<Addressee> current = account.methods().stream()
+                .filter(method -> !method.addedAt().isAfter(notice.at()))
+                .filter(method -> !Optional.of(method.id()).equals(notice.method()))
+                .flatMap(method -> addressee(method.id(), method.kind(), method.state()));
+        Stream<Addressee> former = account.outbox().former().stream()
+                .filter(address -> address.until().isAfter(now))
+                .flatMap(address -> addressee(address.id(), address.kind(), address.state()));
+        return Stream.concat(current, former)
+                .filter(one -> !notice.told().contains(one.method()))
+                .toList();
+    }
+
+    private Stream<Addressee> addressee(MethodId method, MethodKind kind, Bytes state) {
+        return kinds.sentCodes(kind).map(codes -> new Addressee(method, codes, state)).stream();
+    }
+
+    boolean isThere(Account account, Notice notice, Instant now) {
+        return (application && !notice.heard())
+                || !left(account, notice, now).isEmpty();
+    }
+
+    /** Without those of the newest notices that nobody is there to be told of. */
+    Account withoutIdle(Account before, Account next, Instant now) {
+        Stream<Notice> kept = next.outbox().notices().stream()
+                .filter(notice -> before.outbox().notice(notice.id()).isPresent() || isThere(next, notice, now));
+        return next.outbox(next.outbox().notices(kept));
+    }
+}

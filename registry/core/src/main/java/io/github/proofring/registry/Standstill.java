@@ -1,0 +1,49 @@
+package io.github.proofring.registry;
+
+import io.github.proofring.registry.wire.WireReader;
+import io.github.proofring.registry.wire.WireWriter;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether the methods of an account stand still because all of them are to be replaced.
+ *
+ * @param replacement what is going on
+ * @param notBefore   the application's word starts no other before this
+ */
+record Standstill(Optional<Replacement> replacement, Instant notBefore) {
+    static final Standstill NONE = new Standstill(Optional.empty(), Instant.EPOCH);
+
+    /** The method that was proven and is not on the account yet. */
+    Optional<Enrolled> setAside() {
+        return replacement.flatMap(Replacement::method);
+    }
+
+    Optional<Instant> endsAt() {
+        return replacement.map(Replacement::endsAt);
+    }
+
+    Optional<Instant> dueAt() {
+        return replacement.map(Replacement::dueAt);
+    }
+
+    Standstill with(Replacement next) {
+        return new Standstill(Optional.of(next), notBefore);
+    }
+
+    Standstill over() {
+        return new Standstill(Optional.empty(), notBefore);
+    }
+
+    Standstill cancelled(Instant quietUntil) {
+        return new Standstill(Optional.empty(), quietUntil);
+    }
+
+    void write(WireWriter out) {
+        out.maybe(replacement, (to, value) -> value.write(to)).instant(notBefore);
+    }
+
+    static Standstill read(WireReader in) {
+        return new Standstill(in.maybe(Replacement::read), in.instant());
+    }
+}
