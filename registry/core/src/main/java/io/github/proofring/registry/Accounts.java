@@ -57,7 +57,9 @@ final class Accounts {
     private record Loaded(Account account, Optional<Row> stored, boolean trusted) {
         boolean isDue(Instant now) {
             return trusted
-                    && stored.flatMap(Row::dueAt).filter(due -> !due.isAfter(now)).isPresent();
+                    && stored.flatMap(Row::dueAt)
+                            .filter(due -> !due.isAfter(now))
+                            .isPresent();
         }
     }
 

@@ -22,8 +22,9 @@ record AlertLinks(Tickets tickets, Optional<String> page) {
     Optional<URI> to(Account account, Notice notice, MethodId addressee) {
         boolean cancels = notice.what() == What.REPLACEMENT_ASKED || notice.what() == What.REPLACEMENT_COMING;
         return page.filter(there -> cancels)
-                .flatMap(there -> account.standing().replacement().map(replacement -> new Link(
-                        account.id(), replacement.nextEpoch(), name(notice, addressee))))
+                .flatMap(there -> account.standing()
+                        .replacement()
+                        .map(replacement -> new Link(account.id(), replacement.nextEpoch(), name(notice, addressee))))
                 .map(link -> URI.create(page.orElseThrow() + tickets.seal(link)));
     }
 
@@ -41,8 +42,7 @@ record AlertLinks(Tickets tickets, Optional<String> page) {
                 .replacement()
                 .filter(replacement -> replacement.nextEpoch().equals(link.replacement()))
                 .flatMap(replacement -> replacement.using(link.name()))
-                .map(used -> Ruling.store(
-                        account.standing(account.standing().with(used)), Optional.of(account.id())))
+                .map(used -> Ruling.store(account.standing(account.standing().with(used)), Optional.of(account.id())))
                 .orElseGet(() -> Ruling.refuse(Reason.TICKET_USED));
     }
 }

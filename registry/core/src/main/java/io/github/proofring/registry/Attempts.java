@@ -24,7 +24,8 @@ record Attempts(int failures, Instant notBefore) {
             return Optional.of(Refusal.because(Reason.PROVE_ANOTHER_WAY));
         }
         // A wait longer than any was written by a clock that is wrong.
-        boolean waiting = now.isBefore(notBefore) && !Tickets.fromTheFuture(notBefore, now.plus(policy.guessing().longestWait()));
+        boolean waiting = now.isBefore(notBefore)
+                && !Tickets.fromTheFuture(notBefore, now.plus(policy.guessing().longestWait()));
         return waiting ? Optional.of(new Refusal(Reason.TOO_MANY_ATTEMPTS, Optional.of(notBefore))) : Optional.empty();
     }
 
@@ -40,7 +41,9 @@ record Attempts(int failures, Instant notBefore) {
         }
         // 2^32 times the shortest wait is over every limit already, and more would overflow.
         Duration wait = policy.guessing().firstWait().multipliedBy(1L << Math.min(doublings, 32));
-        return wait.compareTo(policy.guessing().longestWait()) > 0 ? policy.guessing().longestWait() : wait;
+        return wait.compareTo(policy.guessing().longestWait()) > 0
+                ? policy.guessing().longestWait()
+                : wait;
     }
 
     void write(WireWriter out) {

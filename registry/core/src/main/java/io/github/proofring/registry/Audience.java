@@ -35,8 +35,7 @@ record Audience(Kinds kinds, boolean application) {
     }
 
     boolean isThere(Account account, Notice notice, Instant now) {
-        return (application && !notice.heard())
-                || !left(account, notice, now).isEmpty();
+        return (application && !notice.heard()) || !left(account, notice, now).isEmpty();
     }
 
     /** Without those of the newest notices that nobody is there to be told of. */

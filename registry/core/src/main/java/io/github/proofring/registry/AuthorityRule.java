@@ -8,9 +8,7 @@ final class AuthorityRule {
 
     /** Why this authority does not allow a change of the methods on the account as it is, if it does not. */
     static Optional<Refusal> refusesChange(Account account, Authority by, Operation change, Terms terms) {
-        return refuses(account, by, change, terms)
-                .map(Refusal::because)
-                .or(() -> ReplacementRule.standsStill(account));
+        return refuses(account, by, change, terms).map(Refusal::because).or(() -> ReplacementRule.standsStill(account));
     }
 
     /** Why no change is made of which the owner would have to be told, if so. */

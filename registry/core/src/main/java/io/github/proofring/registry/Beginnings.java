@@ -108,8 +108,7 @@ final class Beginnings {
     /** What is to come onto an account, or to be set aside for it. */
     private record Joining(Authority by, Purpose purpose, String label, Verifier verifier) {}
 
-    private Begun enroll(
-            Joining joining, Function<List<Bytes>, Optional<Opening>> open, Caller caller, Terms terms) {
+    private Begun enroll(Joining joining, Function<List<Bytes>, Optional<Opening>> open, Caller caller, Terms terms) {
         MethodId method = MethodId.random();
         MethodKind kind = joining.verifier().kind();
         Optional<Authority.Proven> by =
@@ -124,13 +123,16 @@ final class Beginnings {
                         return Ruling.refuse(Reason.UNKNOWN_KIND);
                     }
                     OpenTicket ticket = OpenTicket.blank(account, method, kind, terms.now(), policy)
-                            .forEnrollment(joining.purpose(), joining.label(), opening.get().pending(), by)
+                            .forEnrollment(
+                                    joining.purpose(),
+                                    joining.label(),
+                                    opening.get().pending(),
+                                    by)
                             .forCaller(caller, Lane.STRANGER);
                     Begun begun = challenge(ticket, opening.get());
                     Slot slot = Slot.unsent(ticket.nonce(), ticket.expiresAt());
                     int giveWay = joining.verifier().replacesItself() ? existing.size() : 0;
-                    return EnrollmentRule.open(
-                            account, joining.purpose(), giveWay, joining.by(), slot, begun, terms);
+                    return EnrollmentRule.open(account, joining.purpose(), giveWay, joining.by(), slot, begun, terms);
                 },
                 refusal -> new Begun.Declined(refusal.reason(), refusal.retryAt()));
     }
@@ -181,7 +183,8 @@ final class Beginnings {
         MethodKind kind = enrolled.get().kind();
         return kinds.sentCodes(kind).isPresent()
                 ? withSentCodes(kind, (sends, codes) -> sends.prove(account, codes, asked, caller, terms))
-                : withVerifier(kind, verifier -> prove(account, enrolled.get(), asked, verifier, open, caller, terms.now()));
+                : withVerifier(
+                        kind, verifier -> prove(account, enrolled.get(), asked, verifier, open, caller, terms.now()));
     }
 
     /** Of a way that {@link Registry#waysIn} invented. */

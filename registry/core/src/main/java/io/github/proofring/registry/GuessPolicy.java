@@ -39,7 +39,8 @@ public record GuessPolicy(
         Ranges.within("triesPerTicket", triesPerTicket, 1, 10);
         Ranges.within("knownDeviceFailures", knownDeviceFailures, 1, NIST_FAILURES);
         Ranges.within("strangerFailures", strangerFailures, 1, NIST_FAILURES);
-        Ranges.within("knownDeviceFailures + strangerFailures", knownDeviceFailures + strangerFailures, 2, NIST_FAILURES);
+        Ranges.within(
+                "knownDeviceFailures + strangerFailures", knownDeviceFailures + strangerFailures, 2, NIST_FAILURES);
         Ranges.within("freeFailures", freeFailures, 0, 10);
         Ranges.within("firstWait", firstWait, Duration.ofHours(1));
         Ranges.within("longestWait", longestWait, Duration.ofDays(1));

@@ -61,7 +61,10 @@ final class Herald {
         try {
             note(stored.id(), notice, tellAddresses(stored, notice), heard);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "an alert comes again: {0}", e.getClass().getName());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "an alert comes again: {0}",
+                    e.getClass().getName());
         }
     }
 
@@ -72,8 +75,8 @@ final class Herald {
     void serve(AccountId id) {
         Optional<Claim> claim = accounts.changeDue(id, this::claim, refusal -> Optional.empty());
         claim.ifPresent(own -> own.notices()
-                .forEach(notice -> note(
-                        id, notice, tellAddresses(own.account(), notice), tellApplication(id, notice))));
+                .forEach(
+                        notice -> note(id, notice, tellAddresses(own.account(), notice), tellApplication(id, notice))));
     }
 
     private Ruling<Optional<Claim>> claim(Account account) {
@@ -99,7 +102,10 @@ final class Herald {
             sink.get().on(notice.event(account));
             return true;
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "an event was not taken, and comes again: {0}", e.getClass().getName());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "an event was not taken, and comes again: {0}",
+                    e.getClass().getName());
             return false;
         }
     }
@@ -133,7 +139,10 @@ final class Herald {
             LOG.log(System.Logger.Level.WARNING, "an alert was not delivered: {0}", e.getMessage());
             return e.isRefused();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "an alert was not delivered: {0}", e.getClass().getName());
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "an alert was not delivered: {0}",
+                    e.getClass().getName());
             return false;
         }
     }

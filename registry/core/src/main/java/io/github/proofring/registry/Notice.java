@@ -87,7 +87,17 @@ record Notice(
         List<MethodId> all = new ArrayList<>(told);
         all.addAll(more);
         return new Notice(
-                id, what, method, kind, masked, at, until, List.copyOf(all), heard || applicationHeard, tries, nextTryAt);
+                id,
+                what,
+                method,
+                kind,
+                masked,
+                at,
+                until,
+                List.copyOf(all),
+                heard || applicationHeard,
+                tries,
+                nextTryAt);
     }
 
     /** The same each time that this is told to this address, and another for every other. */

@@ -47,8 +47,7 @@ final class ProofRule {
         return guessable ? method.attempts(lane).refuses(lane, now, policy) : Optional.empty();
     }
 
-    private static Ruling<Verdict> settleProof(
-            Account account, OpenTicket ticket, Judging judging, Terms terms) {
+    private static Ruling<Verdict> settleProof(Account account, OpenTicket ticket, Judging judging, Terms terms) {
         Optional<Enrolled> found = account.method(ticket.method());
         if (found.isEmpty()) {
             return Ruling.refuse(Reason.NO_SUCH_METHOD);
@@ -59,8 +58,8 @@ final class ProofRule {
         }
         Enrolled method = found.get();
         // Before any judgement: a flood of guesses costs neither cryptography nor a write.
-        Optional<Refusal> throttled = throttles(
-                method, ticket.lane(), judging.guessable(), terms.now(), terms.policy());
+        Optional<Refusal> throttled =
+                throttles(method, ticket.lane(), judging.guessable(), terms.now(), terms.policy());
         if (throttled.isPresent()) {
             return Ruling.refuse(throttled.get());
         }
@@ -71,7 +70,9 @@ final class ProofRule {
         if (judgement instanceof Judgement.Proven proven) {
             return accept(account, ticket, method, judging, proven, terms);
         }
-        return judging.guessable() ? fail(account, ticket, method, terms.now(), terms.policy()) : Ruling.refuse(Reason.WRONG_CODE);
+        return judging.guessable()
+                ? fail(account, ticket, method, terms.now(), terms.policy())
+                : Ruling.refuse(Reason.WRONG_CODE);
     }
 
     private static Ruling<Verdict> accept(
@@ -82,8 +83,8 @@ final class ProofRule {
             Judgement.Proven proven,
             Terms terms) {
         Enrolled proved = method.afterSuccess(proven, ticket.lane(), terms.now());
-        Account next = account.each(each -> (each.id().equals(method.id()) ? proved : each)
-                        .afterProof(ticket.purpose(), terms.policy()))
+        Account next = account.each(each ->
+                        (each.id().equals(method.id()) ? proved : each).afterProof(ticket.purpose(), terms.policy()))
                 .spending(ticket, terms.now())
                 .readIn(terms.language());
         Method view = judging.view(proved);
@@ -91,8 +92,7 @@ final class ProofRule {
         Account told = view.about().left().isPresent()
                 ? next.telling(What.RECOVERY_CODE_USED, Optional.of(proved), terms)
                 : next;
-        Account after =
-                ticket.purpose() == Purpose.CANCEL_REPLACEMENT ? ReplacementRule.cancel(told, terms) : told;
+        Account after = ticket.purpose() == Purpose.CANCEL_REPLACEMENT ? ReplacementRule.cancel(told, terms) : told;
         return Ruling.store(after, accepted(account, ticket, view, proven, failures(account), terms.now()));
     }
 

@@ -24,8 +24,8 @@ final class RemovalRule {
         if (account.methods().size() == 1) {
             return Ruling.refuse(Reason.LAST_METHOD);
         }
-        Account next = account.without(each -> each.id().equals(method), terms)
-                .telling(What.METHOD_REMOVED, found, terms);
+        Account next =
+                account.without(each -> each.id().equals(method), terms).telling(What.METHOD_REMOVED, found, terms);
         return Ruling.store(next, new Removal.Removed(terms.kinds().view(removed)));
     }
 }

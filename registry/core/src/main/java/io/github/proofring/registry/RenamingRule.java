@@ -19,6 +19,7 @@ final class RenamingRule {
             return Ruling.refuse(Reason.LABEL_REFUSED);
         }
         Enrolled renamed = found.get().renamed(label);
-        return Ruling.store(account.replacing(renamed), new Renaming.Renamed(terms.kinds().view(renamed)));
+        return Ruling.store(
+                account.replacing(renamed), new Renaming.Renamed(terms.kinds().view(renamed)));
     }
 }

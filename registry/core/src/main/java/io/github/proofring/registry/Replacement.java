@@ -47,7 +47,8 @@ record Replacement(
     }
 
     Replacement reminded(Instant now) {
-        List<Instant> left = reminders.stream().filter(time -> time.isAfter(now)).toList();
+        List<Instant> left =
+                reminders.stream().filter(time -> time.isAfter(now)).toList();
         return new Replacement(askedAt, endsAt, method, nextEpoch, left, usedLinks);
     }
 

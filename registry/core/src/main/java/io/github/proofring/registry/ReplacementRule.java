@@ -50,7 +50,8 @@ final class ReplacementRule {
     /** Nothing changes from here on but the calendar. */
     static Account ask(Account account, Optional<Enrolled> method, Terms terms) {
         Replacement asked = Replacement.asked(method, terms.now(), terms.policy());
-        return account.standing(account.standing().with(asked)).telling(What.REPLACEMENT_ASKED, Optional.empty(), terms);
+        return account.standing(account.standing().with(asked))
+                .telling(What.REPLACEMENT_ASKED, Optional.empty(), terms);
     }
 
     static Ruling<RemovalOfAll> askForNothing(Account account, Authority by, Terms terms) {
@@ -84,7 +85,8 @@ final class ReplacementRule {
         Instant end = replacement.endsAt();
         Optional<Enrolled> method = replacement.method().map(enrolled -> enrolled.addedAt(end));
         Outbox outbox = account.outbox()
-                .plus(Notice.of(What.REPLACEMENT_DONE, method, Optional.empty(), terms).happenedAt(end));
+                .plus(Notice.of(What.REPLACEMENT_DONE, method, Optional.empty(), terms)
+                        .happenedAt(end));
         return account.outbox(outbox)
                 .without(old -> true, terms)
                 .methods(method.stream().toList())

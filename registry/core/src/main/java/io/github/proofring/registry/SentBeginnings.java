@@ -106,8 +106,7 @@ final class SentBeginnings {
         Posting posting =
                 accounts.change(loaded, account -> send(account, kind, asked, caller, terms), Posting::declined);
         return asked.first()
-                ? postman.deliverUnseen(
-                        posting, () -> unsent(loaded, kind, asked, caller, terms.now()), terms.now())
+                ? postman.deliverUnseen(posting, () -> unsent(loaded, kind, asked, caller, terms.now()), terms.now())
                 : postman.deliver(posting, terms.now());
     }
 
@@ -164,19 +163,19 @@ final class SentBeginnings {
 
     /** @param limits those that hold for the next message */
     private Drawn draw(
-            OpenTicket blank,
-            SentCodes kind,
-            Bytes state,
-            String countedAs,
-            SendLimits limits,
-            Terms terms) {
+            OpenTicket blank, SentCodes kind, Bytes state, String countedAs, SendLimits limits, Terms terms) {
         String code = Random.digits(kind.digits());
         Bytes key = SentCode.newKey();
         OpenTicket ticket = blank.sending(SentCode.of(code, key, blank.bound()));
         Message message = kind.write(
                 state,
                 new CodeMessage(
-                        Random.name(), code, ticket.purpose(), ticket.operation(), policy.ticketLife(), terms.language()));
+                        Random.name(),
+                        code,
+                        ticket.purpose(),
+                        ticket.operation(),
+                        policy.ticketLife(),
+                        terms.language()));
         Instant again = terms.now().plus(limits.interval());
         CodeSent prompt = new CodeSent(kind.masked(state), message.channel(), kind.digits(), again);
         Challenge challenge = new Challenge(

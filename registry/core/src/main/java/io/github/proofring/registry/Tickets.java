@@ -90,9 +90,7 @@ final class Tickets {
 
     Optional<AlertLinks.Link> openLink(String token) {
         return plain(
-                Seal.Label.LINK,
-                token,
-                in -> new AlertLinks.Link(new AccountId(in.text()), in.text(), in.bytes()));
+                Seal.Label.LINK, token, in -> new AlertLinks.Link(new AccountId(in.text()), in.text(), in.bytes()));
     }
 
     /** The lane of a caller on an account: its own if it holds a token that this account's owner was given. */

@@ -38,7 +38,8 @@ record Track(Attempts attempts, Optional<Slot> live, Sends sends) {
     }
 
     Track afterFailure(Instant now, Policy policy) {
-        Optional<Slot> left = live.map(Slot::afterFailure).filter(slot -> slot.tries() < policy.guessing().triesPerTicket());
+        Optional<Slot> left = live.map(Slot::afterFailure)
+                .filter(slot -> slot.tries() < policy.guessing().triesPerTicket());
         return new Track(attempts.afterFailure(now, policy), left, sends);
     }
 

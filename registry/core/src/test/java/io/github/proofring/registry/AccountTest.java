@@ -208,7 +208,12 @@ class AccountTest {
             outbox = outbox.plus(Former.of(large(300, track), NOW.plusSeconds(i), Policy.STANDARD), NOW);
         }
         Replacement replacement = new Replacement(
-                NOW, NOW, Optional.of(large(state, track)), Random.name(), Collections.nCopies(10, NOW), Collections.nCopies(64, Bytes.copyOf(new byte[22])));
+                NOW,
+                NOW,
+                Optional.of(large(state, track)),
+                Random.name(),
+                Collections.nCopies(10, NOW),
+                Collections.nCopies(64, Bytes.copyOf(new byte[22])));
         Account next = account.outbox(outbox).standing(new Standstill(Optional.of(replacement), NOW));
         for (int i = 0; i < 16; i++) {
             next = next.writtenBy(Random.name());

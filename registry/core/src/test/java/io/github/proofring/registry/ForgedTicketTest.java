@@ -74,8 +74,7 @@ class ForgedTicketTest {
     void bruteForce() {
         OpenTicket real = open(begin());
         SentCode hash = real.code().orElseThrow();
-        Bytes slotKey =
-                Rows.open(store, keys, account).slots().get(0).key();
+        Bytes slotKey = Rows.open(store, keys, account).slots().get(0).key();
         assertTrue(hash.is(code(), slotKey, real.bound()), "with the account's half it is the code");
         assertFalse(hash.is(code(), Bytes.copyOf(new byte[32]), real.bound()));
         assertFalse(hash.is(code(), real.nonce(), real.bound()), "the ticket holds no key of its own");
@@ -86,11 +85,7 @@ class ForgedTicketTest {
     void ownNonce() {
         OpenTicket real = open(begin());
         OpenTicket never = OpenTicket.blank(
-                        Rows.open(store, keys, account),
-                        real.method(),
-                        EmailCodes.KIND,
-                        NOW,
-                        Policy.STANDARD)
+                        Rows.open(store, keys, account), real.method(), EmailCodes.KIND, NOW, Policy.STANDARD)
                 .forEnrollment(Purpose.ENROLL, "", real.pending(), Optional.empty())
                 .forCaller(thief, Lane.STRANGER)
                 .sending(real.code().orElseThrow());
