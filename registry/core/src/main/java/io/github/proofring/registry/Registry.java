@@ -271,7 +271,7 @@ public final class Registry {
         try {
             herald.serve(account);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "what is due on an account waits", e);
+            LOG.log(System.Logger.Level.WARNING, "what is due on an account waits: {0}", e.toString());
         }
     }
 

@@ -44,7 +44,7 @@ class AttemptsTest {
     @Test
     @DisplayName("20 failures close the known device's lane and 80 everyone else's: 100 in all")
     void limits() {
-        for (Lane lane : Lane.values()) {
+        for (Lane lane : new Lane[] {Lane.KNOWN_DEVICE, Lane.STRANGER}) {
             int failures = 0;
             Attempts attempts = Attempts.NONE;
             while (attempts.refuses(lane, attempts.notBefore(), POLICY).isEmpty()) {
@@ -56,6 +56,23 @@ class AttemptsTest {
                     Reason.PROVE_ANOTHER_WAY,
                     attempts.refuses(lane, Instant.MAX, POLICY).orElseThrow().reason());
         }
+    }
+
+    @Test
+    @DisplayName("hazard 2: the lane of a cancel is slowed like any other, and never closes")
+    void cancelling() {
+        Attempts attempts = Attempts.NONE;
+        for (int i = 0; i < 1_000; i++) {
+            attempts = attempts.afterFailure(attempts.notBefore(), POLICY);
+            assertTrue(attempts.refuses(Lane.CANCELLING, attempts.notBefore(), POLICY)
+                    .isEmpty());
+        }
+        Instant last = attempts.notBefore();
+        assertEquals(
+                Reason.TOO_MANY_ATTEMPTS,
+                attempts.refuses(Lane.CANCELLING, last.minus(POLICY.guessing().longestWait()), POLICY)
+                        .orElseThrow()
+                        .reason());
     }
 
     @Test
