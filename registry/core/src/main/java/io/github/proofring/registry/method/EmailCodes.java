@@ -15,6 +15,7 @@ import io.github.proofring.registry.spi.CredentialId;
 import io.github.proofring.registry.spi.Message;
 import io.github.proofring.registry.spi.Recipient;
 import io.github.proofring.registry.spi.SentCodes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -153,24 +154,27 @@ public final class EmailCodes implements SentCodes {
     /** The code is not in the subject: mail servers log subjects, and locked screens show them. */
     @Override
     public Message write(Bytes state, CodeMessage code) {
-        Wording.Sentences words = wording.about(service, code.code(), code);
+        CodeWords words = new CodeWords(wording, service, code.code(), code);
+        String before = words.say("email.code");
         List<String> after = List.of(
                 words.approves("email"),
                 words.say("email.life"),
                 words.say("email.secret"),
                 words.say("email.unasked"));
         String subject = words.say("email.subject");
+        List<String> body = new ArrayList<>(List.of(Html.paragraph(before), Html.code(code.code())));
+        after.forEach(sentence -> body.add(Html.paragraph(sentence)));
         return new Message(
                 code.messageId(),
                 Channel.EMAIL,
                 AddressState.of(state).to(),
                 subject,
-                words.say("email.code") + "\n\n" + code.code() + "\n\n" + String.join("\n\n", after) + "\n",
-                Optional.of(Html.page(words.language(), subject, words.say("email.code"), code.code(), after)));
+                before + "\n\n" + code.code() + "\n\n" + String.join("\n\n", after) + "\n",
+                Optional.of(Html.page(words.language(), subject, body)));
     }
 
     @Override
     public Message write(Bytes state, AlertMessage alert) {
-        throw new UnsupportedOperationException("to come");
+        return AlertMail.of(wording, service, AddressState.of(state).to(), alert);
     }
 }

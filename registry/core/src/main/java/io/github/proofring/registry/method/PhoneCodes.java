@@ -195,7 +195,7 @@ public final class PhoneCodes implements SentCodes {
     }
 
     private String text(String page, CodeMessage code) {
-        Wording.Sentences words = wording.about(service, code.code(), code);
+        CodeWords words = new CodeWords(wording, service, code.code(), code);
         String sentences = String.join(" ", words.say("sms.code"), words.approves("sms"), words.say("sms.secret"));
         return sentences + "\n\n@" + page + " #" + code.code();
     }
@@ -203,7 +203,7 @@ public final class PhoneCodes implements SentCodes {
     /** Digit by digit, twice. */
     private String speech(CodeMessage code) {
         String spoken = code.code().chars().mapToObj(Character::toString).collect(Collectors.joining(", "));
-        Wording.Sentences words = wording.about(service, spoken, code);
+        CodeWords words = new CodeWords(wording, service, spoken, code);
         return String.join(
                 " ",
                 List.of(
@@ -211,6 +211,21 @@ public final class PhoneCodes implements SentCodes {
                         words.approves("voice"),
                         words.say("voice.secret"),
                         words.say("voice.again")));
+    }
+
+    /** In a text, without the address, which would make two of one, and without the link, which whoever reads over a shoulder would have too. */
+    @Override
+    public Message write(Bytes state, AlertMessage alert) {
+        return new Message(
+                alert.messageId(),
+                channel(),
+                AddressState.of(state).to(),
+                "",
+                host.map(page -> AlertWords.inShort(wording, service, alert, page)
+                                .inFewWords("sms"))
+                        .orElseGet(
+                                () -> AlertWords.inFull(wording, service, alert).inFewWords("voice")),
+                Optional.empty());
     }
 
     @Override
@@ -235,10 +250,5 @@ public final class PhoneCodes implements SentCodes {
             case FIXED_LINE -> Reason.FIXED_LINE_NUMBER;
             case LOOKUP_DOWN -> Reason.NUMBER_NOT_LOOKED_UP;
         };
-    }
-
-    @Override
-    public Message write(Bytes state, AlertMessage alert) {
-        throw new UnsupportedOperationException("to come");
     }
 }

@@ -1,14 +1,11 @@
 package io.github.proofring.registry.method;
 
-import io.github.proofring.registry.Purpose;
-import io.github.proofring.registry.spi.CodeMessage;
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,15 +13,17 @@ import java.util.stream.Stream;
  * application's own. Immutable, safe for use by many threads.
  *
  * <p>Each sentence stands alone, so that none has to be bent to fit another in whatever language. They are patterns of {@link
- * MessageFormat}: {0} is the service, {1} the code, {2} how many minutes it is good for; an apostrophe
- * is an apostrophe in them.
+ * java.text.MessageFormat}; an apostrophe is an apostrophe in them. {0} is the service. In a message with a code, {1} is the code and {2} how many
+ * minutes it is good for. In one that tells of an event, whose sentences have keys that begin with {@code alert.}, {@code sms.alert.} or {@code
+ * voice.alert.}, {1} is the masked address of the method that it is about, {2} when it was, {3} the day on which the restricted state ends, and
+ * {4} the link to the page for "this was not me", or in a text the host: all of them text, and empty where there is none.
  */
 public final class Wording {
-    private static final String OURS = "io.github.proofring.registry.method.messages";
-
     private static final List<Locale> LANGUAGES = Stream.of("en", "de", "es", "fr", "ja", "ar")
             .map(Locale::forLanguageTag)
             .toList();
+
+    private static final Pattern OF_ALERTS = Pattern.compile("((sms|voice)\\.)?alert\\..*");
 
     private final Optional<Function<Locale, ResourceBundle>> own;
 
@@ -39,7 +38,8 @@ public final class Wording {
 
     /**
      * An application's sentences in one language, whatever the person's, and Proofring's in that language where it has none. For an operation of its own, such
-     * as {@code change-billing}, it says with the key {@code approves.operation.change-billing} what the code allows.
+     * as {@code change-billing}, it says with the key {@code approves.operation.change-billing} what the code allows; for a kind of method of its own,
+     * such as {@code fax}, with {@code alert.method-added.fax} and {@code alert.method-removed.fax} that there is one more or one less.
      *
      * @throws IllegalArgumentException naming a sentence that is no pattern
      */
@@ -59,103 +59,26 @@ public final class Wording {
         return new Wording(Optional.of(own));
     }
 
-    /** What a message has to say, with the sentences to say it. */
-    Sentences about(String service, String code, CodeMessage message) {
-        return new Sentences(service, code, message);
-    }
-
-    final class Sentences {
-        private final Object[] values;
-        private final CodeMessage message;
-        private final Optional<ResourceBundle> theirs;
-        private final ResourceBundle ours;
-        private final Locale language;
-
-        private Sentences(String service, String code, CodeMessage message) {
-            this.values = new Object[] {service, code, message.life().toMinutes()};
-            this.message = message;
-            this.theirs = own.map(bundles -> bundles.apply(message.language()));
-            Locale wanted = theirs.map(ResourceBundle::getLocale)
-                    .filter(stated -> !stated.equals(Locale.ROOT))
-                    .orElse(message.language());
-            this.ours = ours(wanted);
-            this.language = stated(theirs.map(ResourceBundle::getLocale).orElse(ours.getLocale()));
-        }
-
-        String say(String key) {
-            return find(key)
-                    .map(this::format)
-                    .orElseThrow(() -> new MissingResourceException("no sentence " + key, OURS, key));
-        }
-
-        /** What the code is for: said more shortly in a text, where that is needed. */
-        String approves(String channel) {
-            String key = "approves." + purpose(channel);
-            Optional<String> shorter = channel.equals("sms") ? in(ours, "sms." + key) : Optional.empty();
-            return theirs.flatMap(bundle -> in(bundle, key))
-                    .or(() -> shorter)
-                    .map(this::format)
-                    .orElseGet(() -> say(key));
-        }
-
-        private String purpose(String channel) {
-            if (message.purpose() == Purpose.SIGN_IN) {
-                return "sign-in";
-            }
-            if (message.purpose() == Purpose.ENROLL) {
-                return channel.equals("email") ? "enroll.email" : "enroll.phone";
-            }
-            return message.operation()
-                    .map(operation -> "operation." + operation.name().replaceFirst(":.*", ""))
-                    .filter(name -> find("approves." + name).isPresent())
-                    .orElse("operation");
-        }
-
-        /** The language it is in. */
-        Locale language() {
-            return language;
-        }
-
-        private Optional<String> find(String key) {
-            return theirs.flatMap(bundle -> in(bundle, key)).or(() -> in(ours, key));
-        }
-
-        private String format(String pattern) {
-            return Wording.format(pattern, language, values);
-        }
-    }
-
-    /** An apostrophe is an apostrophe, in whatever sentence: as a quotation mark it would hide the code behind it. */
-    private static String format(String pattern, Locale language, Object[] values) {
-        return new MessageFormat(pattern.replace("''", "'").replace("'", "''"), language).format(values);
+    /** The sentences for a person. */
+    Sentences in(Locale language) {
+        return new Sentences(own.map(bundles -> bundles.apply(language)), language);
     }
 
     /** Fails now, and not at the first person's message. */
     private static void read(ResourceBundle own) {
-        Object[] samples = {"", "", 10L};
         for (String key : own.keySet()) {
             try {
-                format(own.getString(key), Locale.ENGLISH, samples);
+                Sentences.format(own.getString(key), Locale.ENGLISH, samples(key));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "the sentence " + key + " cannot be read: a brace stands alone in it", e);
+                        "the sentence " + key
+                                + " cannot be read: a brace stands alone in it, or asks for what the place does not hold",
+                        e);
             }
         }
     }
 
-    /** In the language asked for, or English: never in the one that the server happens to run in. */
-    private static ResourceBundle ours(Locale wanted) {
-        ResourceBundle found = ResourceBundle.getBundle(OURS, wanted, Wording.class.getModule());
-        return found.getLocale().getLanguage().equals(wanted.getLanguage())
-                ? found
-                : ResourceBundle.getBundle(OURS, Locale.ROOT, Wording.class.getModule());
-    }
-
-    private static Locale stated(Locale locale) {
-        return locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale;
-    }
-
-    private static Optional<String> in(ResourceBundle bundle, String key) {
-        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    private static Object[] samples(String key) {
+        return OF_ALERTS.matcher(key).matches() ? new Object[] {"", "", "", "", ""} : new Object[] {"", "", 10L};
     }
 }
