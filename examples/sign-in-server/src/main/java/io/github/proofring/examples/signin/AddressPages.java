@@ -115,7 +115,7 @@ final class AddressPages {
 
     private Map<String, Object> asking(Fields fields) {
         Map<String, Object> model = new HashMap<>(typed(fields));
-        model.put("country", carriers.homeCountry());
+        carriers.homeCountry().ifPresent(country -> model.put("country", country));
         return model;
     }
 

@@ -60,9 +60,9 @@ final class Answers {
         } else if (ctx.method().equals(HandlerType.GET) && problem == Problem.PROOF_WANTED) {
             ctx.redirect("/sign-in/code", HttpStatus.SEE_OTHER);
         } else if (problem == Problem.NOT_SIGNED_IN) {
-            view.showError(ctx, refused, "/sign-in", "Sign in");
+            view.showError(ctx, refused, "/sign-in", Sentence.of("sign-in.title"));
         } else {
-            view.showError(ctx, refused, "/", "Go to the start page");
+            view.showError(ctx, refused, "/", Sentence.of("error.start"));
         }
     }
 
@@ -70,7 +70,7 @@ final class Answers {
         Problem problem = refused.problem();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", TYPE + problem.code());
-        body.put("title", problem.title());
+        body.put("title", Language.ENGLISH.say(problem.title()));
         body.put("status", problem.status());
         body.put("detail", refused.detail());
         body.put("code", problem.code());

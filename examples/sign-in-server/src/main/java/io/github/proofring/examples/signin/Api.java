@@ -102,7 +102,8 @@ final class Api {
                         : beginDiscoverable(visit, fields);
             case "step-up" -> proofs.beginStepUp(visit, fields.required("method"), operation(visit, fields));
             case "enroll" -> beginEnrollment(visit, kind(fields), fields);
-            default -> throw Problem.BAD_FIELD.at("purpose", "The purpose is sign-in, step-up or enroll.");
+            default ->
+                throw Problem.BAD_FIELD.at("purpose", Sentence.verbatim("The purpose is sign-in, step-up or enroll."));
         };
         answer(ctx, challenge);
     }
@@ -148,7 +149,7 @@ final class Api {
 
     private Challenge beginDiscoverable(Visit visit, Fields fields) {
         if (!kind(fields).equals(Passkeys.KIND)) {
-            throw Problem.BAD_FIELD.at("kind", "Only a passkey says by itself whose it is.");
+            throw Problem.BAD_FIELD.at("kind", Sentence.verbatim("Only a passkey says by itself whose it is."));
         }
         return proofs.beginDiscoverable(visit);
     }
@@ -158,7 +159,8 @@ final class Api {
         return KINDS.stream()
                 .filter(known -> known.value().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> Problem.BAD_FIELD.at("kind", "The kind is one of " + KINDS + "."));
+                .orElseThrow(
+                        () -> Problem.BAD_FIELD.at("kind", Sentence.verbatim("The kind is one of " + KINDS + ".")));
     }
 
     /** Named as the registry names it: {@code add-method}, {@code rename-method}, or {@code remove-method:} and the method's id. */
@@ -173,9 +175,11 @@ final class Api {
                 .map(method -> Operation.removeMethod(method.id()))
                 .filter(operation -> operation.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Problem.BAD_FIELD.at(
-                        "operation",
-                        "The operation is add-method, rename-method, or remove-method: and the id of a method."));
+                .orElseThrow(
+                        () -> Problem.BAD_FIELD.at(
+                                "operation",
+                                Sentence.verbatim(
+                                        "The operation is add-method, rename-method, or remove-method: and the id of a method.")));
     }
 
     private static Map<String, Object> prompt(Prompt prompt) {

@@ -60,12 +60,11 @@ final class Carriers implements AutoCloseable {
         return Collections.unmodifiableSet(carriers.keySet());
     }
 
-    /** The country where numbers can be typed without its code, as people call it; empty if there is none. */
-    String homeCountry() {
+    /** The country where numbers can be typed without its code. */
+    Optional<Locale> homeCountry() {
         return settings.messages()
                 .region()
-                .map(region -> new Locale.Builder().setRegion(region).build().getDisplayCountry(Locale.ENGLISH))
-                .orElse("");
+                .map(region -> new Locale.Builder().setRegion(region).build());
     }
 
     /** The messages that are not sent, where there may be such. */

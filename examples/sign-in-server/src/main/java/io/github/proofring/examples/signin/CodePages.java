@@ -158,7 +158,7 @@ final class CodePages {
     private void freshTicket(Context ctx, Step step, Choice choice) {
         try {
             Challenge challenge = step.begin().apply(Visit.of(ctx), choice.id());
-            Refused again = Problem.CHALLENGE_OVER.at("code", "That took too long. Please type the newest code.");
+            Refused again = Problem.CHALLENGE_OVER.at("code", Sentence.of("problem.challenge-over.newest"));
             view.showAgain(
                     ctx, step.page(), model(step, choice, challenge.ticket().value()), again);
         } catch (Refused refused) {

@@ -58,10 +58,10 @@ final class Fields {
             root = JSON.readTree(utf8(body));
         } catch (JacksonException e) {
             // Without the cause: its message quotes the body, which may hold a password.
-            throw Problem.MALFORMED.at("", "The body is not well-formed JSON.");
+            throw Problem.MALFORMED.at("", Sentence.verbatim("The body is not well-formed JSON."));
         }
         if (!root.isObject()) {
-            throw Problem.MALFORMED.at("", "The body must be a JSON object.");
+            throw Problem.MALFORMED.at("", Sentence.verbatim("The body must be a JSON object."));
         }
         Map<String, String> values = new HashMap<>();
         root.properties().forEach(member -> put(values, member.getKey(), member.getValue(), 0));
@@ -81,7 +81,7 @@ final class Fields {
     String optional(String name) {
         String value = values.getOrDefault(name, "");
         if (value.length() > (name.endsWith("response") ? LONGEST_RESPONSE : LONGEST)) {
-            throw Problem.BAD_FIELD.at(name, "This is too long.");
+            throw Problem.BAD_FIELD.at(name, Sentence.of("problem.bad-field.long"));
         }
         return value;
     }
@@ -112,13 +112,13 @@ final class Fields {
         } else if (value.isObject() && depth == 0) {
             value.properties().forEach(member -> put(values, name + "." + member.getKey(), member.getValue(), 1));
         } else if (!value.isNull()) {
-            throw Problem.BAD_FIELD.at(name, "This must be a text.");
+            throw Problem.BAD_FIELD.at(name, Sentence.verbatim("This must be a text."));
         }
     }
 
     private static void putOnce(Map<String, String> values, String name, String value) {
         if (values.put(name, value) != null) {
-            throw Problem.MALFORMED.at("", "A field is there twice.");
+            throw Problem.MALFORMED.at("", Sentence.of("problem.malformed.twice"));
         }
     }
 
@@ -129,7 +129,7 @@ final class Fields {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Problem.MALFORMED.at("", "The body is not UTF-8.");
+            throw Problem.MALFORMED.at("", Sentence.of("problem.malformed.utf-8"));
         }
     }
 
@@ -137,7 +137,7 @@ final class Fields {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Problem.MALFORMED.at("", "The form is not encoded as it says.");
+            throw Problem.MALFORMED.at("", Sentence.of("problem.malformed.form"));
         }
     }
 

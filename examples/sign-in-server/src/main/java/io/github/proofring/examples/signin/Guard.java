@@ -92,7 +92,7 @@ final class Guard {
         if (!type.equals(wanted)
                 && !type.equals(wanted + ";charset=utf-8")
                 && !type.equals(wanted + ";charset=\"utf-8\"")) {
-            throw Problem.WRONG_CONTENT_TYPE.at("", "Send it as " + wanted + " in UTF-8.");
+            throw Problem.WRONG_CONTENT_TYPE.at("", Sentence.of("problem.wrong-content-type.wanted", wanted));
         }
     }
 }

@@ -95,7 +95,7 @@ final class MethodPages {
         try {
             Challenge challenge = proofs.beginEnrollment(Visit.of(ctx), AuthenticatorApps.KIND, label);
             AuthenticatorApps.SetUp setUp = (AuthenticatorApps.SetUp) challenge.prompt();
-            view.show(ctx, "scan-app", scanning(challenge.ticket().value(), label, setUp.uri()));
+            view.show(ctx, "scan-app", scanning(ctx, challenge.ticket().value(), label, setUp.uri()));
         } catch (Refused refused) {
             if (refused.problem() == Problem.STEP_UP_WANTED) {
                 go(ctx, "/security/confirm");
@@ -127,7 +127,7 @@ final class MethodPages {
         }
         try {
             OtpauthUri uri = OtpauthUri.parse(fields.required("set-up"));
-            view.showAgain(ctx, "scan-app", scanning(fields.required("ticket"), label, uri), refused);
+            view.showAgain(ctx, "scan-app", scanning(ctx, fields.required("ticket"), label, uri), refused);
         } catch (OtpauthUriException e) {
             throw Problem.BAD_FIELD.at("set-up");
         }
@@ -153,7 +153,7 @@ final class MethodPages {
         String label = Guard.fields(ctx).optional("label").strip();
         if (label.isEmpty() || label.length() > 64) {
             // Before the proof, which would be used up.
-            Refused refused = Problem.BAD_FIELD.at("label", "A name has 1 to 64 characters.");
+            Refused refused = Problem.BAD_FIELD.at("label", Sentence.of("label.rule"));
             codes.askAgain(ctx, renaming(ctx), Guard.fields(ctx), refused);
             return;
         }
@@ -171,7 +171,11 @@ final class MethodPages {
                 Purpose.STEP_UP,
                 "/security/rename/" + method.id().value(),
                 "rename",
-                Map.of("renaming", method.label(), "newLabel", typed.isEmpty() ? method.label() : typed),
+                Map.of(
+                        "renaming",
+                        Shown.label(method),
+                        "newLabel",
+                        typed.isEmpty() ? Shown.label(method, Language.of(ctx)) : typed),
                 methods -> methods,
                 Optional.of(Operation.RENAME_METHOD),
                 (visit, with) -> proofs.beginStepUp(visit, with, Operation.RENAME_METHOD));
@@ -184,7 +188,7 @@ final class MethodPages {
                 Purpose.STEP_UP,
                 "/security/remove/" + method.id().value(),
                 "remove",
-                Map.of("removing", method.label()),
+                Map.of("removing", Shown.label(method)),
                 methods -> atLeast(method.strength(), methods),
                 Optional.of(removal),
                 (visit, with) -> proofs.beginStepUp(visit, with, removal));
@@ -201,7 +205,7 @@ final class MethodPages {
         return proofs.method(session.account(), ctx.pathParam("id"));
     }
 
-    private static Map<String, Object> scanning(String ticket, String label, OtpauthUri uri) {
-        return Map.of("ticket", ticket, "label", label, "setUp", Shown.setUp(uri));
+    private static Map<String, Object> scanning(Context ctx, String ticket, String label, OtpauthUri uri) {
+        return Map.of("ticket", ticket, "label", label, "setUp", Shown.setUp(uri, Language.of(ctx)));
     }
 }

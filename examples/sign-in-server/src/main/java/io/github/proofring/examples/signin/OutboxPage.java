@@ -30,9 +30,17 @@ final class OutboxPage {
                 "outbox",
                 Map.of(
                         "missing",
-                        String.join(" and ", carriers.missing()),
+                        missing(),
                         "messages",
                         outbox.newestFirst().stream().map(Shown::message).toList()));
+    }
+
+    /** There are two at most. */
+    private Sentence missing() {
+        return carriers.missing().stream()
+                .map(Sentence::verbatim)
+                .reduce((one, other) -> Sentence.of("outbox.both", one, other))
+                .orElseThrow();
     }
 
     /** What proxies add, whatever name they ask under. */

@@ -47,7 +47,7 @@ final class Pages {
             String name = fields.required("name").strip();
             String password = fields.required("password");
             if (!password.equals(fields.required("repeat"))) {
-                throw Problem.BAD_FIELD.at("password", "The two were not the same. Please type it twice again.");
+                throw Problem.BAD_FIELD.at("password", Sentence.of("password.repeat"));
             }
             accounts.signUp(Visit.of(ctx), name, password);
             Visit.of(ctx).note(Note.WELCOME);

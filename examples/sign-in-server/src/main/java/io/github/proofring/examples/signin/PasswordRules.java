@@ -37,26 +37,24 @@ final class PasswordRules {
 
     void checkName(String name) {
         if (!Users.isName(name)) {
-            throw Problem.BAD_FIELD.at(
-                    "name",
-                    "A user name has 3 to 32 letters from a to z or digits. Dots, dashes and underscores may stand between them.");
+            throw Problem.BAD_FIELD.at("name", Sentence.of("name.rule"));
         }
     }
 
     void checkPassword(String password, String name) {
         int characters = password.codePointCount(0, password.length());
         if (characters < SHORTEST) {
-            throw Problem.BAD_FIELD.at("password", "Use at least " + SHORTEST + " characters. Longer is better.");
+            throw Problem.BAD_FIELD.at("password", Sentence.of("password.short", SHORTEST));
         }
         if (password.length() > LONGEST) {
-            throw Problem.BAD_FIELD.at("password", "Use at most " + LONGEST + " characters.");
+            throw Problem.BAD_FIELD.at("password", Sentence.of("password.long", LONGEST));
         }
         String lower = password.toLowerCase(Locale.ROOT);
         if (common.contains(lower) || lower.chars().distinct().count() < 3) {
-            throw Problem.BAD_FIELD.at("password", "Too many people use this password. Choose another one.");
+            throw Problem.BAD_FIELD.at("password", Sentence.of("password.common"));
         }
         if (lower.contains(name.toLowerCase(Locale.ROOT))) {
-            throw Problem.BAD_FIELD.at("password", "Your password must not contain your user name.");
+            throw Problem.BAD_FIELD.at("password", Sentence.of("password.name"));
         }
     }
 }

@@ -12,7 +12,7 @@ final class Reasons {
     static Refused refused(Reason reason, Duration wait) {
         return switch (reason) {
             case WRONG_CODE -> Problem.WRONG_CODE.at("code");
-            case MALFORMED_PROOF -> Problem.WRONG_CODE.at("code", "That is not such a code. Type all its digits.");
+            case MALFORMED_PROOF -> Problem.WRONG_CODE.at("code", Sentence.of("problem.wrong-code.digits"));
             case CODE_ALREADY_USED -> Problem.CODE_USED.at("code");
             case CLOCK_TOO_FAR_OFF -> Problem.CLOCK_OFF.at("code");
             case PASSKEY_REFUSED, USER_NOT_VERIFIED, COPY_SUSPECTED -> Problem.PASSKEY_REFUSED.at("response");
@@ -23,7 +23,7 @@ final class Reasons {
             case TICKET_INVALID, WRONG_CALLER, WRONG_ACCOUNT, WRONG_PURPOSE -> Problem.UNKNOWN_TICKET.at("ticket");
             case NO_SUCH_METHOD -> Problem.NO_SUCH_METHOD.refused();
             case UNKNOWN_KIND -> Problem.UNKNOWN_KIND.at("kind");
-            case LABEL_REFUSED -> Problem.BAD_FIELD.at("label", "A name has 1 to 64 characters.");
+            case LABEL_REFUSED -> Problem.BAD_FIELD.at("label", Sentence.of("label.rule"));
             case ADDRESS_REFUSED -> Problem.ADDRESS_REFUSED.at("address");
             case NUMBER_MALFORMED -> Problem.NUMBER_MALFORMED.at("address");
             case COUNTRY_CODE_MISSING -> Problem.COUNTRY_CODE_MISSING.at("address");
@@ -32,28 +32,31 @@ final class Reasons {
             case VOIP_NUMBER -> Problem.VOIP_NUMBER.at("address");
             case FIXED_LINE_NUMBER -> Problem.FIXED_LINE_NUMBER.at("address");
             case PREMIUM_RATE_NUMBER ->
-                Problem.UNSUITABLE_NUMBER.at("address", "Premium-rate numbers cannot be used here.");
-            case TOLL_FREE_NUMBER -> Problem.UNSUITABLE_NUMBER.at("address", "Toll-free numbers cannot be used here.");
+                Problem.UNSUITABLE_NUMBER.at("address", Sentence.of("problem.unsuitable-number.premium-rate"));
+            case TOLL_FREE_NUMBER ->
+                Problem.UNSUITABLE_NUMBER.at("address", Sentence.of("problem.unsuitable-number.toll-free"));
             case SHARED_COST_NUMBER ->
-                Problem.UNSUITABLE_NUMBER.at("address", "Shared-cost numbers cannot be used here.");
-            case PAGER_NUMBER -> Problem.UNSUITABLE_NUMBER.at("address", "Pagers cannot be used here.");
+                Problem.UNSUITABLE_NUMBER.at("address", Sentence.of("problem.unsuitable-number.shared-cost"));
+            case PAGER_NUMBER ->
+                Problem.UNSUITABLE_NUMBER.at("address", Sentence.of("problem.unsuitable-number.pager"));
             case COMPANY_NUMBER ->
-                Problem.UNSUITABLE_NUMBER.at("address", "A company's common number cannot be used here.");
-            case VOICEMAIL_NUMBER -> Problem.UNSUITABLE_NUMBER.at("address", "Voicemail cannot be used here.");
+                Problem.UNSUITABLE_NUMBER.at("address", Sentence.of("problem.unsuitable-number.company"));
+            case VOICEMAIL_NUMBER ->
+                Problem.UNSUITABLE_NUMBER.at("address", Sentence.of("problem.unsuitable-number.voicemail"));
             case PERSONAL_NUMBER ->
-                Problem.UNSUITABLE_NUMBER.at("address", "Numbers that are forwarded cannot be used here.");
+                Problem.UNSUITABLE_NUMBER.at("address", Sentence.of("problem.unsuitable-number.personal"));
             case NUMBER_NOT_LOOKED_UP -> Problem.NUMBER_NOT_LOOKED_UP.at("address");
             case ADDRESS_ALREADY_HERE -> Problem.ADDRESS_ALREADY_HERE.at("address");
             case TOO_MANY_MESSAGES ->
                 new Refused(
                         Problem.TOO_MANY_MESSAGES,
                         "address",
-                        "You can ask for another code in " + Words.span(wait) + ".",
+                        Sentence.of("problem.too-many-messages.wait", wait),
                         wait);
             case SENDING_HELD_BACK -> Problem.SENDING_HELD_BACK.refused();
             case NOT_SENT ->
                 wait.isZero()
-                        ? Problem.NOT_SENT.at("address", "Messages to this address are refused. Use another one.")
+                        ? Problem.NOT_SENT.at("address", Sentence.of("problem.not-sent.refused"))
                         : new Refused(Problem.NOT_SENT, "", Problem.NOT_SENT.advice(), wait);
             case METHOD_LIMIT -> Problem.TOO_MANY_METHODS.refused();
             case LAST_METHOD -> Problem.LAST_METHOD.refused();

@@ -13,10 +13,10 @@ final class Refused extends RuntimeException {
 
     private final Problem problem;
     private final String field;
-    private final String detail;
+    private final transient Sentence detail;
     private final Duration wait;
 
-    Refused(Problem problem, String field, String detail, Duration wait) {
+    Refused(Problem problem, String field, Sentence detail, Duration wait) {
         super(problem.code(), null, false, false);
         this.problem = problem;
         this.field = field;
@@ -34,8 +34,13 @@ final class Refused extends RuntimeException {
     }
 
     /** One or two sentences for the person. */
-    String detail() {
+    Sentence sentence() {
         return detail;
+    }
+
+    /** The same in English, for programs. */
+    String detail() {
+        return Language.ENGLISH.say(detail);
     }
 
     /** How long to wait before trying again; zero if waiting does not matter. */

@@ -1,69 +1,107 @@
 package io.github.proofring.examples.signin;
 
+import static java.util.Map.entry;
+
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Trait;
-import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.Passkeys;
 import io.github.proofring.registry.method.RecoveryCodes;
 import io.github.proofring.registry.spi.Message;
 import io.github.proofring.totp.ErrorCorrection;
 import io.github.proofring.totp.OtpauthUri;
 import io.github.proofring.totp.QrCode;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The registry's things as the templates and the API want them. */
 final class Shown {
     private static final int QR_PIXELS = 240;
-    private static final Map<MethodKind, String> KINDS = Map.of(
-            AuthenticatorApps.KIND,
-            "Authenticator app",
-            Passkeys.KIND,
-            "Passkey",
-            RecoveryCodes.KIND,
-            "Recovery codes",
-            AddressKind.EMAIL.method(),
-            "Email address",
-            AddressKind.PHONE.method(),
-            "Phone number");
+    /** How a method that was given no name is called by the registry, in English and perhaps with a number. */
+    private static final Map<String, Sentence> OWN_NAMES = Map.of(
+            "Passkey", Sentence.of("kind.passkey"),
+            "Security key", Sentence.of("kind.security-key"),
+            "Recovery codes", Sentence.of("kind.recovery-codes"));
+
+    private static final Pattern NUMBERED = Pattern.compile("(.+) ([0-9]+)");
 
     private Shown() {}
 
     static Map<String, Object> method(Method method) {
-        return Map.of(
-                "recovery", method.kind().equals(RecoveryCodes.KIND),
-                "id", method.id().value(),
-                "label", method.label(),
-                "kind", KINDS.getOrDefault(method.kind(), method.kind().value()),
-                "passkey", method.kind().equals(Passkeys.KIND),
-                "sent", AddressKind.of(method.kind()).isPresent(),
-                "to", method.about().name(),
-                "about", about(method),
-                "added", Words.day(method.addedAt()),
-                "used", method.lastUsedAt().map(Words::day).orElse(""));
+        return Map.ofEntries(
+                entry("recovery", method.kind().equals(RecoveryCodes.KIND)),
+                entry("id", method.id().value()),
+                entry("label", label(method)),
+                entry("named", !method.label().equals(method.about().name())),
+                entry("kind", kind(method.kind())),
+                entry("passkey", method.kind().equals(Passkeys.KIND)),
+                entry("sent", AddressKind.of(method.kind()).isPresent()),
+                entry("to", method.about().name()),
+                entry("about", about(method).<Object>map(sentence -> sentence).orElse("")),
+                entry("added", method.addedAt()),
+                entry(
+                        "used",
+                        method.lastUsedAt().<Object>map(instant -> instant).orElse("")));
+    }
+
+    /** What its owner calls it, or what it is where they gave it no name. */
+    static Sentence label(Method method) {
+        String label = method.label();
+        Matcher numbered = NUMBERED.matcher(label);
+        return numbered.matches() && OWN_NAMES.containsKey(numbered.group(1))
+                ? Sentence.of("way.numbered", name(numbered.group(1)), Integer.parseInt(numbered.group(2)))
+                : name(label);
+    }
+
+    /** The same to be typed over, with nothing around it. */
+    static String label(Method method, Language language) {
+        Sentence label = label(method);
+        return label.equals(Sentence.verbatim(method.label())) ? method.label() : language.say(label);
+    }
+
+    private static Sentence name(String name) {
+        return OWN_NAMES.getOrDefault(name, Sentence.verbatim(name));
+    }
+
+    private static Sentence kind(MethodKind kind) {
+        return Sentence.of("kind." + kind.value());
     }
 
     /** Its own name where its owner gave it another one, and where it can be found. */
-    private static String about(Method method) {
+    private static Optional<Sentence> about(Method method) {
         if (method.about().left().isPresent()) {
-            return Words.left(method.about().left().getAsInt());
+            return Optional.of(Sentence.of("way.left", method.about().left().getAsInt()));
         }
         String name = method.about().name();
-        String own = name.equals(KINDS.get(method.kind())) || method.label().startsWith(name) ? "" : name;
-        Set<Trait> traits = method.about().traits();
-        String where = traits.contains(Trait.DEVICE_BOUND)
-                ? "only on this one device"
-                : traits.contains(Trait.BACKED_UP)
-                        ? "synced to your devices"
-                        : traits.contains(Trait.SYNCABLE) ? "can be synced" : "";
-        return own.isEmpty() || where.isEmpty() ? own + where : own + ", " + where;
+        boolean told = name.isEmpty()
+                || name(name).equals(kind(method.kind()))
+                || method.label().startsWith(name);
+        Optional<Sentence> own = told ? Optional.empty() : Optional.of(name(name));
+        Optional<Sentence> where = where(method.about().traits());
+        return own.flatMap(one -> where.map(other -> Sentence.of("way.both", one, other)))
+                .or(() -> own)
+                .or(() -> where);
+    }
+
+    private static Optional<Sentence> where(Set<Trait> traits) {
+        if (traits.contains(Trait.DEVICE_BOUND)) {
+            return Optional.of(Sentence.of("way.bound"));
+        }
+        if (traits.contains(Trait.BACKED_UP)) {
+            return Optional.of(Sentence.of("way.synced"));
+        }
+        return traits.contains(Trait.SYNCABLE) ? Optional.of(Sentence.of("way.syncable")) : Optional.empty();
     }
 
     static Map<String, Object> message(Outbox.Kept kept) {
         Message message = kept.message();
         return Map.of(
-                "at", Words.time(kept.at()),
+                "at", LocalTime.ofInstant(kept.at(), ZoneOffset.UTC),
                 "channel", message.channel().value(),
                 "to", message.to(),
                 "subject", message.subject(),
@@ -71,7 +109,7 @@ final class Shown {
                 "html", message.html().orElse(""));
     }
 
-    static Map<String, Object> setUp(OtpauthUri uri) {
+    static Map<String, Object> setUp(OtpauthUri uri, Language language) {
         return Map.of(
                 "uri", uri.revealUri(),
                 "account", uri.account(),
@@ -80,8 +118,8 @@ final class Shown {
                         QrCode.of(uri.revealUri(), ErrorCorrection.MEDIUM)
                                 .svg(
                                         QR_PIXELS,
-                                        "QR code for your authenticator app",
-                                        "If you cannot scan it, type the key on this page into the app"));
+                                        language.say(Sentence.of("scan-app.qr")),
+                                        language.say(Sentence.of("scan-app.qr.text"))));
     }
 
     /** Groups that a person can keep in mind from the screen to the phone. */

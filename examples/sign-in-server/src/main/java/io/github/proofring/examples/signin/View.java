@@ -1,5 +1,7 @@
 package io.github.proofring.examples.signin;
 
+import static java.util.Map.entry;
+
 import io.javalin.http.Context;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Turns what a page has to say into HTML. All text is escaped by the template engine. */
+/** Turns what a page has to say into HTML, in the language that the browser asks for. All text is escaped by the template engine. */
 final class View {
     private static final String FOLDER = "io/github/proofring/examples/signin/pages";
 
@@ -36,6 +38,7 @@ final class View {
         engine = new PebbleEngine.Builder()
                 .loader(loader)
                 .autoEscaping(true)
+                .extension(new Sayings())
                 .defaultLocale(Locale.ENGLISH)
                 .build();
     }
@@ -43,12 +46,13 @@ final class View {
     /** Answers with a page. */
     void show(Context ctx, String page, Map<String, ?> model) {
         Visit visit = Visit.of(ctx);
-        Map<String, Object> all = new HashMap<>(blank());
+        Language language = Language.of(ctx);
+        Map<String, Object> all = new HashMap<>(blank(language));
         all.put("token", visit.formToken());
-        all.put("note", visit.takeNote());
+        visit.takeNote().ifPresent(note -> all.put("note", language.say(note.sentence())));
         all.put("user", visit.isSignedIn() ? visit.signedIn().name() : "");
         all.putAll(model);
-        html(ctx, page, all);
+        html(ctx, page, language, all);
     }
 
     /** Shows a page again with what was refused beside the field it is about; what was typed is kept, secrets are not. */
@@ -58,24 +62,26 @@ final class View {
             throw refused;
         }
         Map<String, Object> all = new HashMap<>(model);
+        String detail = Language.of(ctx).say(refused.sentence());
         if (refused.field().isEmpty()) {
-            all.put("alert", refused.detail());
+            all.put("alert", detail);
         } else {
-            all.put("wrong", Map.of(refused.field(), refused.detail()));
+            all.put("wrong", Map.of(refused.field(), detail));
         }
         Answers.status(ctx, refused);
         show(ctx, page, all);
     }
 
     /** A page that needs neither database nor session, for when those are the trouble. */
-    void showError(Context ctx, Refused refused, String link, String linkText) {
-        Map<String, Object> all = new HashMap<>(blank());
+    void showError(Context ctx, Refused refused, String link, Sentence linkText) {
+        Language language = Language.of(ctx);
+        Map<String, Object> all = new HashMap<>(blank(language));
         all.put("heading", refused.problem().title());
-        all.put("detail", refused.detail());
+        all.put("detail", refused.sentence());
         all.put("link", link);
         all.put("linkText", linkText);
         Answers.status(ctx, refused);
-        html(ctx, "error", all);
+        html(ctx, "error", language, all);
     }
 
     void stylesheet(Context ctx) {
@@ -94,16 +100,24 @@ final class View {
         asset(ctx, "text/javascript; charset=utf-8", codesScript);
     }
 
-    private Map<String, Object> blank() {
-        return Map.of(
-                "version", version, "token", "", "note", "", "user", "", "alert", "", "wrong", Map.of(), "typed",
-                Map.of(), "offered", offered);
+    private Map<String, Object> blank(Language language) {
+        return Map.ofEntries(
+                entry("lang", language.tag()),
+                entry("dir", language.direction()),
+                entry("version", version),
+                entry("offered", offered),
+                entry("token", ""),
+                entry("note", ""),
+                entry("user", ""),
+                entry("alert", ""),
+                entry("wrong", Map.of()),
+                entry("typed", Map.of()));
     }
 
-    private void html(Context ctx, String page, Map<String, Object> model) {
+    private void html(Context ctx, String page, Language language, Map<String, Object> model) {
         StringWriter out = new StringWriter();
         try {
-            engine.getTemplate(page).evaluate(out, model, Locale.ENGLISH);
+            engine.getTemplate(page).evaluate(out, model, language.locale());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -126,13 +126,12 @@ final class Visit {
         Cookies.NOTE.write(ctx, secure, note.name());
     }
 
-    /** The sentence that was left for this page, shown once, or empty. */
-    String takeNote() {
+    /** The sentence that was left for this page, shown once. */
+    Optional<Note> takeNote() {
         String name = Cookies.NOTE.read(ctx, secure);
-        if (name.isEmpty()) {
-            return "";
+        if (!name.isEmpty()) {
+            Cookies.NOTE.clear(ctx, secure);
         }
-        Cookies.NOTE.clear(ctx, secure);
-        return Note.textOf(name);
+        return Note.of(name);
     }
 }

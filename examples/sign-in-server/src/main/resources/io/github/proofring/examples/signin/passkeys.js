@@ -1,15 +1,10 @@
 // Passkeys on our pages. A form with data-begin asks the API for a challenge, gives it to the browser, and is sent with the answer.
-const WORDS = {
-  NotAllowedError: 'Nothing was confirmed. Try again, or use another way.',
-  InvalidStateError: 'Your account has a passkey there already. Use it, or make one on another device.',
-  NotSupportedError: 'This browser cannot make a passkey that we take. Try another browser or device.',
-  none: 'This browser has no passkeys. Try a newer one, or use another way.',
-};
 const browser = window.PublicKeyCredential;
 
+/** Has a code, as the browser's errors have a name: for both the page brings the words. */
 class Refusal extends Error {
   constructor(problem) {
-    super(problem.detail || 'Something broke here. Please try again in a moment.');
+    super(problem.detail);
     this.code = problem.code;
   }
 }
@@ -46,7 +41,8 @@ function tell(form, error) {
     return;
   }
   const place = form.querySelector('[data-trouble]');
-  place.textContent = error instanceof Refusal ? error.message : WORDS[error.name] || WORDS.NotAllowedError;
+  const words = JSON.parse(place.dataset.trouble);
+  place.textContent = error instanceof Refusal ? words[error.code] || words.broken : words[error.name] || words.NotAllowedError;
   place.hidden = false;
 }
 
