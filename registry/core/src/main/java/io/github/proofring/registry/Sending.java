@@ -8,10 +8,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** All that a registry needs to send codes. Immutable. */
 public final class Sending {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private final Delivery delivery;
     private final BudgetStore budgets;
     private final List<SentCodes> kinds;
@@ -72,7 +75,7 @@ public final class Sending {
     private static String page(String address) {
         URI uri = URI.create(address);
         boolean secure = "https".equals(uri.getScheme()) && uri.getHost() != null;
-        boolean here = "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost());
+        boolean here = "http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));
         if (!secure && !here) {
             throw new IllegalArgumentException(
                     "the page for alerts is an address with https, to which the token is appended: " + address);

@@ -77,7 +77,11 @@ enum AddressKind {
 
     /** The address of that page. */
     String add() {
-        return "/security/add-" + word;
+        return add(Adding.BESIDE);
+    }
+
+    String add(Adding adding) {
+        return adding.root() + "/add-" + word;
     }
 
     /** Where a proof is asked for before it. */

@@ -6,6 +6,8 @@ import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Prompt;
+import io.github.proofring.registry.Standing;
+import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.Passkeys;
@@ -42,6 +44,9 @@ final class Api {
         routes.post("/api/session", this::signIn);
         routes.delete("/api/session", this::signOut);
         routes.get("/api/methods", this::methods);
+        routes.get("/api/standing", this::standing);
+        routes.delete("/api/methods", this::removeAll);
+        routes.put("/api/default", this::prefer);
         routes.patch("/api/methods/{id}", this::rename);
         routes.delete("/api/methods/{id}", this::remove);
         routes.post("/api/challenges", this::begin);
@@ -76,6 +81,28 @@ final class Api {
         answer(ctx, 200, Map.of("methods", methods.stream().map(Api::inFull).toList()));
     }
 
+    private void standing(Context ctx) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (proofs.standing(Visit.of(ctx).ownerByPassword().account()) instanceof Standing.Restricted restricted) {
+            body.put("state", "restricted");
+            body.put("since", restricted.since().toString());
+            body.put("until", restricted.until().toString());
+            restricted.replacement().ifPresent(method -> body.put("kind", method.kind().value()));
+        } else {
+            body.put("state", "usual");
+        }
+        answer(ctx, 200, body);
+    }
+
+    private void removeAll(Context ctx) {
+        proofs.removeAll(Visit.of(ctx));
+        ctx.status(202);
+    }
+
+    private void prefer(Context ctx) {
+        answer(ctx, 200, inFull(proofs.prefer(Visit.of(ctx), Guard.fields(ctx).required("method"))));
+    }
+
     private void rename(Context ctx) {
         Fields fields = Guard.fields(ctx);
         answer(
@@ -101,9 +128,11 @@ final class Api {
                         ? proofs.beginSignIn(visit, fields.required("method"))
                         : beginDiscoverable(visit, fields);
             case "step-up" -> proofs.beginStepUp(visit, fields.required("method"), operation(visit, fields));
-            case "enroll" -> beginEnrollment(visit, kind(fields), fields);
+            case "enroll" -> beginEnrollment(visit, Adding.BESIDE, kind(fields), fields);
+            case "replace-all" -> beginEnrollment(visit, Adding.INSTEAD_OF_ALL, kind(fields), fields);
+            case "cancel-replacement" -> proofs.beginCancel(visit, fields.required("method"));
             default ->
-                throw Problem.BAD_FIELD.at("purpose", Sentence.verbatim("The purpose is sign-in, step-up or enroll."));
+                throw Problem.BAD_FIELD.at("purpose", Sentence.verbatim("The purpose is sign-in, step-up, enroll, replace-all or cancel-replacement."));
         };
         answer(ctx, challenge);
     }
@@ -126,25 +155,34 @@ final class Api {
         Fields fields = Guard.fields(ctx);
         Verdict.Accepted accepted = proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.proof("proof."));
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("purpose", accepted.purpose().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        body.put("state", "signed-in");
+        body.put("purpose", Step.word(accepted.purpose()));
+        body.put("state", state(accepted.purpose(), Visit.of(ctx)));
         body.put("method", inFull(accepted.method()));
         body.put("failuresBefore", accepted.failuresBefore());
         answer(ctx, 200, body);
     }
 
+    /** A replacement opens nothing, and a cancel ends every session. */
+    private static String state(Purpose purpose, Visit visit) {
+        return switch (purpose) {
+            case SIGN_IN, ENROLL, STEP_UP -> "signed-in";
+            case REPLACE_ALL -> visit.isSignedIn() ? "signed-in" : "proof-wanted";
+            case CANCEL_REPLACEMENT -> "signed-out";
+        };
+    }
+
     /** A passkey may name itself, and an address does. */
-    private Challenge beginEnrollment(Visit visit, MethodKind kind, Fields fields) {
+    private Challenge beginEnrollment(Visit visit, Adding adding, MethodKind kind, Fields fields) {
         if (AddressKind.of(kind).isPresent()) {
             String label = fields.optional("label").strip();
-            return proofs.beginAddress(visit, kind, fields.required("address"), label);
+            return proofs.beginAddress(visit, adding, kind, fields.required("address"), label);
         }
         if (kind.equals(Passkeys.KIND) && fields.optional("mediation").equals("conditional")) {
             return proofs.beginUpgrade(visit);
         }
         boolean named = kind.equals(AuthenticatorApps.KIND);
         String label = named ? fields.required("label") : fields.optional("label");
-        return proofs.beginEnrollment(visit, kind, label.strip());
+        return proofs.beginEnrollment(visit, adding, kind, label.strip());
     }
 
     private Challenge beginDiscoverable(Visit visit, Fields fields) {
@@ -166,7 +204,8 @@ final class Api {
     /** Named as the registry names it: {@code add-method}, {@code rename-method}, or {@code remove-method:} and the method's id. */
     private Operation operation(Visit visit, Fields fields) {
         String name = fields.required("operation");
-        for (Operation known : List.of(Operation.ADD_METHOD, Operation.RENAME_METHOD)) {
+        for (Operation known :
+                List.of(Operation.ADD_METHOD, Operation.RENAME_METHOD, Operation.CHOOSE_DEFAULT)) {
             if (name.equals(known.name())) {
                 return known;
             }
@@ -179,7 +218,7 @@ final class Api {
                         () -> Problem.BAD_FIELD.at(
                                 "operation",
                                 Sentence.verbatim(
-                                        "The operation is add-method, rename-method, or remove-method: and the id of a method.")));
+                                        "The operation is add-method, rename-method, choose-default, or remove-method: and the id of a method.")));
     }
 
     private static Map<String, Object> prompt(Prompt prompt) {
@@ -231,6 +270,7 @@ final class Api {
                         .map(trait -> trait.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .sorted()
                         .toList());
+        shown.put("default", method.preferred());
         shown.put("addedAt", method.addedAt().toString());
         method.about().left().ifPresent(left -> shown.put("left", left));
         method.lastUsedAt().ifPresent(at -> shown.put("lastUsedAt", at.toString()));

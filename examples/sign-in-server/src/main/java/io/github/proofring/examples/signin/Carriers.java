@@ -85,7 +85,8 @@ final class Carriers implements AutoCloseable {
         carriers.forEach((kind, carrier) -> byChannel.put(kind.channel(), carrier));
         SentCodes[] kinds =
                 carriers.keySet().stream().map(kind -> kind.codes(settings)).toArray(SentCodes[]::new);
-        return Sending.of(Deliveries.byChannel(byChannel), budgets, kinds);
+        Sending sending = Sending.of(Deliveries.byChannel(byChannel), budgets, kinds);
+        return settings.alertPage().map(sending::withAlertPage).orElse(sending);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.github.proofring.examples.signin;
 
+import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.method.Passkeys;
 import io.github.proofring.registry.method.RecoveryCodes;
 import java.util.List;
 
 /** The method that a page asks for, and those that would do as well. */
-record Choice(Method chosen, List<Method> others) {
+record Choice(AccountId account, Method chosen, List<Method> others) {
     boolean isPasskey() {
         return chosen.kind().equals(Passkeys.KIND);
     }

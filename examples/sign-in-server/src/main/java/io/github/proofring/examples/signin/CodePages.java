@@ -131,7 +131,7 @@ final class CodePages {
     }
 
     private void askToSignIn(Context ctx, Step signIn) {
-        if (Visit.of(ctx).isSignedIn()) {
+        if (Visit.of(ctx).ownerByPassword().signedIn()) {
             Pages.go(ctx, "/security");
         } else {
             ask(ctx, signIn);
@@ -176,6 +176,7 @@ final class CodePages {
 
     private Map<String, Object> model(Step step, Choice choice, String ticket) {
         Map<String, Object> model = new HashMap<>(step.words());
+        model.put("standing", Shown.standing(proofs.standing(choice.account())));
         model.put("path", step.path());
         model.put("ticket", ticket);
         model.put("method", Shown.method(choice.chosen()));
@@ -188,17 +189,21 @@ final class CodePages {
     /** What the page's script asks the API for. */
     private static String begin(Step step, Choice choice) {
         Map<String, String> begin = new TreeMap<>(Map.of("method", choice.id()));
-        begin.put("purpose", step.purpose() == Purpose.SIGN_IN ? "sign-in" : "step-up");
+        begin.put("purpose", Step.word(step.purpose()));
         step.operation().ifPresent(operation -> begin.put("operation", operation.name()));
         return JsonMapper.shared().writeValueAsString(begin);
     }
 
-    /** The method that was asked for, or else the one last used; but the way that is to be removed may well be the one lost, and recovery codes are few. */
+    /**
+     * The method that was asked for, or else the one that its owner prefers or used last; but the way that is to be removed may well be the one lost, and
+     * recovery codes are few.
+     */
     private Choice choose(Context ctx, Step step, @Nullable String wanted) {
         Session session = Visit.of(ctx).session().orElseThrow(Problem.NOT_SIGNED_IN::refused);
         List<Method> methods = step.enough().apply(proofs.methods(session.account())).stream()
                 .sorted(Comparator.comparing((Method m) -> step.path().endsWith(m.id().value()))
                         .thenComparing(m -> m.kind().equals(RecoveryCodes.KIND))
+                        .thenComparing(m -> !m.preferred())
                         .thenComparing(m -> m.lastUsedAt().orElse(m.addedAt()), Comparator.reverseOrder()))
                 .toList();
         Method chosen = methods.stream()
@@ -207,6 +212,7 @@ final class CodePages {
                 .or(() -> methods.stream().findFirst())
                 .orElseThrow(Problem.NO_SUCH_METHOD::refused);
         return new Choice(
+                session.account(),
                 chosen,
                 methods.stream().filter(method -> !method.equals(chosen)).toList());
     }

@@ -13,7 +13,9 @@ enum Cookies {
     /** The registry's device token. */
     DEVICE("device", Guesses.MEMORY),
     /** Which sentence the next page shows once. */
-    NOTE("note", Duration.ofMinutes(1));
+    NOTE("note", Duration.ofMinutes(1)),
+    /** Which way is being replaced, from the page that began it until the new one is there. */
+    REPLACED("replaced", Duration.ofMinutes(30));
 
     private final String plainName;
     private final Duration life;

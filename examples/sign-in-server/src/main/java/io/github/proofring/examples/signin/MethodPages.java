@@ -14,6 +14,7 @@ import io.github.proofring.totp.OtpauthUri;
 import io.github.proofring.totp.OtpauthUriException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class MethodPages {
     private final CodePages codes;
     private final Optional<Passkeys> passkeys;
     private final Set<AddressKind> addresses;
+    private final Additions additions;
 
     MethodPages(View view, Proofs proofs, CodePages codes, Optional<Passkeys> passkeys, Set<AddressKind> addresses) {
         this.view = view;
@@ -33,13 +35,16 @@ final class MethodPages {
         this.codes = codes;
         this.passkeys = passkeys;
         this.addresses = addresses;
+        this.additions = new Additions(proofs);
     }
 
     void register(RoutesConfig routes) {
         routes.get("/security", this::list);
-        routes.get("/security/add", this::nameApp);
-        routes.post("/security/add", this::setUpApp);
-        routes.post("/security/add/confirm", this::confirmApp);
+        for (Adding adding : Adding.values()) {
+            routes.get(adding.root() + "/add", ctx -> nameApp(ctx, adding));
+            routes.post(adding.root() + "/add", ctx -> setUpApp(ctx, adding));
+            routes.post(adding.root() + "/add/confirm", ctx -> confirmApp(ctx, adding));
+        }
         confirmBefore(routes, "/security/confirm", Strength.TYPED_CODE, "/security/add");
         confirmBefore(routes, "/security/confirm/passkey", Strength.PHISHING_RESISTANT_USER_VERIFIED, PasskeyPages.ADD);
         confirmBefore(routes, RecoveryPages.CONFIRM, Strength.TYPED_CODE, RecoveryPages.ADD);
@@ -48,6 +53,10 @@ final class MethodPages {
         }
         routes.get("/security/rename/{id}", ctx -> codes.ask(ctx, renaming(ctx)));
         routes.post("/security/rename/{id}", this::rename);
+        routes.get("/security/replace/{id}", this::replace);
+        routes.post("/security/replace/{id}", this::addInstead);
+        routes.get("/security/default/{id}", ctx -> codes.ask(ctx, choosing(ctx)));
+        routes.post("/security/default/{id}", this::choose);
         routes.get("/security/remove/{id}", this::askToRemove);
         routes.post("/security/remove/{id}", this::remove);
     }
@@ -73,6 +82,8 @@ final class MethodPages {
                 ctx,
                 "security",
                 Map.of(
+                        "standing",
+                        Shown.standing(proofs.standing(session.account())),
                         "methods",
                         methods.stream().map(Shown::method).toList(),
                         "recovery",
@@ -82,55 +93,97 @@ final class MethodPages {
                                 .orElse("")));
     }
 
-    private void nameApp(Context ctx) {
-        if (proofs.mayAdd(Visit.of(ctx), Strength.TYPED_CODE)) {
-            view.show(ctx, "add-app", Map.of());
-        } else {
-            go(ctx, "/security/confirm");
+    private void nameApp(Context ctx, Adding adding) {
+        if (additions.admit(ctx, adding, Strength.TYPED_CODE, "/security/confirm")) {
+            view.show(ctx, "add-app", adding.words());
         }
     }
 
-    private void setUpApp(Context ctx) {
+    private void setUpApp(Context ctx, Adding adding) {
         String label = Guard.fields(ctx).optional("label").strip();
         try {
-            Challenge challenge = proofs.beginEnrollment(Visit.of(ctx), AuthenticatorApps.KIND, label);
+            Challenge challenge = proofs.beginEnrollment(Visit.of(ctx), adding, AuthenticatorApps.KIND, label);
             AuthenticatorApps.SetUp setUp = (AuthenticatorApps.SetUp) challenge.prompt();
-            view.show(ctx, "scan-app", scanning(ctx, challenge.ticket().value(), label, setUp.uri()));
+            view.show(
+                    ctx,
+                    "scan-app",
+                    scanning(adding, challenge.ticket().value(), label, setUp.uri(), Language.of(ctx)));
         } catch (Refused refused) {
             if (refused.problem() == Problem.STEP_UP_WANTED) {
                 go(ctx, "/security/confirm");
             } else {
-                view.showAgain(ctx, "add-app", Map.of("typed", Map.of("label", label)), refused);
+                view.showAgain(ctx, "add-app", naming(adding, label), refused);
             }
         }
     }
 
-    private void confirmApp(Context ctx) {
+    private void confirmApp(Context ctx, Adding adding) {
         Fields fields = Guard.fields(ctx);
-        Visit visit = Visit.of(ctx);
         try {
-            proofs.finish(visit, fields.required("ticket"), fields.proof(""), Purpose.ENROLL);
-            visit.note(Note.METHOD_ADDED);
-            go(ctx, "/security");
+            proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.proof(""), adding.purpose());
+            additions.done(ctx, adding, Note.METHOD_ADDED);
         } catch (Refused refused) {
-            scanAgain(ctx, fields, refused);
+            scanAgain(ctx, adding, fields, refused);
         }
     }
 
     /** The page is drawn again from what it sent: the server keeps no secret that is not confirmed yet. */
-    private void scanAgain(Context ctx, Fields fields, Refused refused) {
+    private void scanAgain(Context ctx, Adding adding, Fields fields, Refused refused) {
         String label = fields.optional("label");
         boolean over = !refused.field().equals("code");
         if (over) {
-            view.showAgain(ctx, "add-app", Map.of("typed", Map.of("label", label)), refused);
+            view.showAgain(ctx, "add-app", naming(adding, label), refused);
             return;
         }
         try {
             OtpauthUri uri = OtpauthUri.parse(fields.required("set-up"));
-            view.showAgain(ctx, "scan-app", scanning(ctx, fields.required("ticket"), label, uri), refused);
+            view.showAgain(
+                    ctx,
+                    "scan-app",
+                    scanning(adding, fields.required("ticket"), label, uri, Language.of(ctx)),
+                    refused);
         } catch (OtpauthUriException e) {
             throw Problem.BAD_FIELD.at("set-up");
         }
+    }
+
+    /** Which way is to take the place of this one: it is added first, and only then this one goes. */
+    private void replace(Context ctx) {
+        view.show(ctx, "replace", Map.of("replaced", Shown.method(methodOfPath(ctx))));
+    }
+
+    private void addInstead(Context ctx) {
+        Visit.of(ctx).replacing(methodOfPath(ctx).id().value());
+        String kind = Guard.fields(ctx).required("kind");
+        go(
+                ctx,
+                switch (kind) {
+                    case "passkey" -> PasskeyPages.ADD;
+                    case "email" -> AddressKind.EMAIL.add();
+                    case "phone" -> AddressKind.PHONE.add();
+                    case "recovery-codes" -> RecoveryPages.ADD;
+                    default -> "/security/add";
+                });
+    }
+
+    private void choose(Context ctx) {
+        codes.answer(ctx, choosing(ctx), (visit, accepted) -> {
+            proofs.prefer(accepted.authority(), methodOfPath(ctx).id());
+            visit.note(Note.DEFAULT_CHOSEN);
+            go(ctx, "/security");
+        });
+    }
+
+    private Step choosing(Context ctx) {
+        Method method = methodOfPath(ctx);
+        return new Step(
+                Purpose.STEP_UP,
+                "/security/default/" + method.id().value(),
+                "default",
+                Map.of("chosen", Shown.label(method)),
+                methods -> methods,
+                Optional.of(Operation.CHOOSE_DEFAULT),
+                (visit, with) -> proofs.beginStepUp(visit, with, Operation.CHOOSE_DEFAULT));
     }
 
     private void askToRemove(Context ctx) {
@@ -205,7 +258,18 @@ final class MethodPages {
         return proofs.method(session.account(), ctx.pathParam("id"));
     }
 
-    private static Map<String, Object> scanning(Context ctx, String ticket, String label, OtpauthUri uri) {
-        return Map.of("ticket", ticket, "label", label, "setUp", Shown.setUp(uri, Language.of(ctx)));
+    private static Map<String, Object> naming(Adding adding, String label) {
+        Map<String, Object> model = new HashMap<>(adding.words());
+        model.put("typed", Map.of("label", label));
+        return model;
+    }
+
+    private static Map<String, Object> scanning(
+            Adding adding, String ticket, String label, OtpauthUri uri, Language language) {
+        Map<String, Object> model = new HashMap<>(adding.words());
+        model.put("ticket", ticket);
+        model.put("label", label);
+        model.put("setUp", Shown.setUp(uri, language));
+        return model;
     }
 }

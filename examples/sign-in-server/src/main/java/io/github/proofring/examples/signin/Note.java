@@ -13,6 +13,10 @@ enum Note {
     FEW_RECOVERY_CODES,
     METHOD_RENAMED,
     METHOD_REMOVED,
+    NOW_REMOVE,
+    DEFAULT_CHOSEN,
+    CANCELLED,
+    PLAN_CHANGED,
     WRONG_CODES;
 
     /** None for a name that is none of ours. */

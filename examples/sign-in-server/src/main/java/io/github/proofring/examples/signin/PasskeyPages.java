@@ -2,7 +2,6 @@ package io.github.proofring.examples.signin;
 
 import static io.github.proofring.examples.signin.Pages.go;
 
-import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Strength;
 import io.github.proofring.registry.method.PasskeyResponse;
 import io.github.proofring.registry.method.Passkeys;
@@ -22,17 +21,21 @@ final class PasskeyPages {
     private final View view;
     private final Proofs proofs;
     private final Optional<Passkeys> passkeys;
+    private final Additions additions;
 
     PasskeyPages(View view, Proofs proofs, Optional<Passkeys> passkeys) {
         this.view = view;
         this.proofs = proofs;
         this.passkeys = passkeys;
+        this.additions = new Additions(proofs);
     }
 
     void register(RoutesConfig routes) {
         routes.post("/sign-in/passkey", this::signIn);
-        routes.get(ADD, this::askToAdd);
-        routes.post(ADD, this::add);
+        for (Adding adding : Adding.values()) {
+            routes.get(adding.root() + "/add-passkey", ctx -> askToAdd(ctx, adding));
+            routes.post(adding.root() + "/add-passkey", ctx -> add(ctx, adding));
+        }
     }
 
     private void signIn(Context ctx) {
@@ -59,27 +62,21 @@ final class PasskeyPages {
                 .orElse("");
     }
 
-    private void askToAdd(Context ctx) {
-        if (proofs.mayAdd(Visit.of(ctx), Strength.PHISHING_RESISTANT_USER_VERIFIED)) {
-            view.show(ctx, "add-passkey", Map.of());
-        } else {
-            go(ctx, "/security/confirm/passkey");
+    private void askToAdd(Context ctx, Adding adding) {
+        if (additions.admit(ctx, adding, Strength.PHISHING_RESISTANT_USER_VERIFIED, "/security/confirm/passkey")) {
+            view.show(ctx, "add-passkey", adding.words());
         }
     }
 
-    private void add(Context ctx) {
+    private void add(Context ctx, Adding adding) {
         Fields fields = Guard.fields(ctx);
-        Visit visit = Visit.of(ctx);
         try {
-            proofs.finish(visit, fields.required("ticket"), fields.proof(""), Purpose.ENROLL);
-            visit.note(Note.METHOD_ADDED);
-            go(ctx, "/security");
+            proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.proof(""), adding.purpose());
+            additions.done(ctx, adding, Note.METHOD_ADDED);
         } catch (Refused refused) {
-            view.showAgain(
-                    ctx,
-                    "add-passkey",
-                    Map.of("typed", Map.of("label", fields.optional("label"))),
-                    Problem.withoutField(refused));
+            Map<String, Object> model = new HashMap<>(adding.words());
+            model.put("typed", Map.of("label", fields.optional("label")));
+            view.showAgain(ctx, "add-passkey", model, Problem.withoutField(refused));
         }
     }
 }

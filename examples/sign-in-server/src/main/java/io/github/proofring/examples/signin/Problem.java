@@ -14,6 +14,8 @@ enum Problem {
     STEP_UP_WANTED(403, "step-up-wanted"),
     STRONGER_WAY_WANTED(403, "stronger-way-wanted"),
     PROVE_ANOTHER_WAY(403, "prove-another-way"),
+    ADMINISTRATOR_NEEDED(403, "administrator-needed"),
+    HELD_BACK(403, "held-back"),
     FORM_OUT_OF_DATE(403, "form-out-of-date"),
     CROSS_SITE(403, "cross-site"),
     NOT_FOUND(404, "not-found"),
@@ -25,6 +27,10 @@ enum Problem {
     TOO_MANY_METHODS(409, "too-many-methods"),
     ADDRESS_ALREADY_HERE(409, "address-already-here"),
     CREDENTIAL_TAKEN(409, "credential-taken"),
+    METHODS_RESTRICTED(409, "methods-restricted"),
+    REPLACEMENT_TOO_SOON(409, "replacement-too-soon"),
+    NOTHING_TO_REPLACE(409, "nothing-to-replace"),
+    NOTHING_TO_CANCEL(409, "nothing-to-cancel"),
     CHALLENGE_OVER(410, "challenge-over"),
     TOO_LARGE(413, "too-large"),
     WRONG_CONTENT_TYPE(415, "wrong-content-type"),
@@ -52,6 +58,8 @@ enum Problem {
     NOT_SENT(503, "not-sent"),
     SLOW_DOWN(429, "slow-down"),
     INTERNAL(500, "internal"),
+    ALERTS_WAITING(503, "alerts-waiting"),
+    SERVER_CLOCK_OFF(503, "server-clock-off"),
     BUSY(503, "busy"),
     UNAVAILABLE(503, "unavailable");
 

@@ -10,6 +10,12 @@ import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Operation;
+import io.github.proofring.registry.Permission;
+import io.github.proofring.registry.Preference;
+import io.github.proofring.registry.RemovalOfAll;
+import io.github.proofring.registry.Standing;
+import java.time.Instant;
+import java.util.function.BiFunction;
 import io.github.proofring.registry.Proof;
 import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Reason;
@@ -79,17 +85,33 @@ final class Proofs {
     }
 
     /** Begins to add a method: the first one by the session alone, any other by a fresh proof. */
-    Challenge beginEnrollment(Visit visit, MethodKind kind, String label) {
-        Session session = visit.signedIn();
-        Authority by = authorityToAdd(visit, session);
-        return begin(visit.caller(session), new Request.Enroll(by, kind, label, session.name()));
+    Challenge beginEnrollment(Visit visit, Adding adding, MethodKind kind, String label) {
+        return beginAdding(
+                visit, adding, (by, session) -> new Request.Enroll(by, kind, label, session.name()));
     }
 
     /** The same with an address, to which a code is sent. */
-    Challenge beginAddress(Visit visit, MethodKind kind, String address, String label) {
+    Challenge beginAddress(Visit visit, Adding adding, MethodKind kind, String address, String label) {
+        return beginAdding(visit, adding, (by, session) -> new Request.EnrollAddress(by, kind, address, label));
+    }
+
+    /** In place of everything it goes by the password alone: whoever needs that has nothing else. */
+    private Challenge beginAdding(
+            Visit visit, Adding adding, BiFunction<Authority, Session, Request.Enrollment> enrollment) {
+        if (adding == Adding.INSTEAD_OF_ALL) {
+            Session session = visit.ownerByPassword();
+            Authority word = Authority.assertedByApplication(session.account());
+            return begin(visit.caller(session), new Request.ReplaceAll(enrollment.apply(word, session)));
+        }
         Session session = visit.signedIn();
-        Authority by = authorityToAdd(visit, session);
-        return begin(visit.caller(session), new Request.EnrollAddress(by, kind, address, label));
+        return begin(visit.caller(session), enrollment.apply(authorityToAdd(visit, session), session));
+    }
+
+    /** Begins a proof that cancels the replacement of everything. */
+    Challenge beginCancel(Visit visit, String method) {
+        Session session = visit.anyStage();
+        MethodId id = method(session.account(), method).id();
+        return begin(visit.caller(session), new Request.CancelReplacement(session.account(), id));
     }
 
     private Authority authorityToAdd(Visit visit, Session session) {
@@ -109,6 +131,75 @@ final class Proofs {
         Session session = visit.signedIn();
         Authority by = Authority.assertedByApplication(session.account());
         return begin(visit.caller(session), new Request.EnrollConditionally(by, Passkeys.KIND, session.name()));
+    }
+
+    Standing standing(AccountId account) {
+        return registry.standing(account);
+    }
+
+    /** Whether there is anything to replace, and nothing is being replaced yet. */
+    boolean mayReplaceAll(AccountId account) {
+        return !methods(account).isEmpty() && standing(account) instanceof Standing.Usual;
+    }
+
+    /** @throws Refused if nothing is being replaced */
+    void requireReplacement(AccountId account) {
+        if (standing(account) instanceof Standing.Usual) {
+            throw Problem.NOTHING_TO_CANCEL.refused();
+        }
+    }
+
+    /** Asks that all ways be removed, by the password alone. */
+    void removeAll(Visit visit) {
+        AccountId account = visit.ownerByPassword().account();
+        if (registry.removeAll(Authority.assertedByApplication(account)) instanceof RemovalOfAll.NotAsked not) {
+            throw refused(not.reason(), not.retryAt());
+        }
+    }
+
+    /** Whose account the link of an alert is about: there is a session from then on, in which that can be cancelled and nothing else be done. */
+    void openAlertLink(Visit visit, String token) {
+        AccountId account = registry.openAlertLink(token).orElseThrow(Problem.NOTHING_TO_CANCEL::refused);
+        visit.session().ifPresent(sessions::end);
+        visit.carry(sessions.start(account, Session.Stage.MAY_CANCEL));
+    }
+
+    /** @throws Refused if the state of the account holds this back, or the proof does not allow it */
+    void permit(Authority.Proven by, Operation operation) {
+        refuseUnlessGranted(registry.isAllowed(by, operation));
+    }
+
+    /** @throws Refused if the state of the account holds this back */
+    void permit(AccountId account, Operation operation) {
+        refuseUnlessGranted(registry.isAllowed(account, operation));
+    }
+
+    private static void refuseUnlessGranted(Permission permission) {
+        if (permission instanceof Permission.Withheld withheld) {
+            throw withheld.until()
+                    .map(until -> Problem.HELD_BACK.at("", Sentence.of("problem.held-back.until", until)))
+                    .orElseGet(() -> Reasons.refused(withheld.reason(), Duration.ZERO));
+        }
+    }
+
+    /** Makes a method the one that is offered first. */
+    Method prefer(Visit visit, String method) {
+        Session session = visit.signedIn();
+        MethodId id = method(session.account(), method).id();
+        return prefer(proven(visit, session).orElseThrow(Problem.STEP_UP_WANTED::refused), id);
+    }
+
+    /** The same in the same request as the proof that allows it. */
+    Method prefer(Authority by, MethodId method) {
+        Preference preference = registry.prefer(by, method);
+        if (preference instanceof Preference.NotPreferred not) {
+            throw refused(not.reason(), not.retryAt());
+        }
+        return ((Preference.Preferred) preference).method();
+    }
+
+    private Refused refused(Reason reason, Optional<Instant> retryAt) {
+        return Reasons.refused(reason, Reasons.wait(retryAt, clock.instant()));
     }
 
     /** Whether {@link #beginEnrollment} has what it needs for a method of this strength, so that nobody fills in a form in vain. */
@@ -137,28 +228,54 @@ final class Proofs {
             return finishDiscoverable(visit, ticket, proof);
         }
         return visit.isSignedIn()
-                ? finish(visit, ticket, proof, Purpose.ENROLL, Purpose.STEP_UP)
-                : finish(visit, ticket, proof, Purpose.SIGN_IN);
+                ? finish(
+                        visit,
+                        ticket,
+                        proof,
+                        Purpose.ENROLL,
+                        Purpose.STEP_UP,
+                        Purpose.REPLACE_ALL,
+                        Purpose.CANCEL_REPLACEMENT)
+                : finish(visit, ticket, proof, Purpose.SIGN_IN, Purpose.REPLACE_ALL, Purpose.CANCEL_REPLACEMENT);
     }
 
     /** Ends what was begun for one of these purposes. The session has a new id afterwards, and keeps what the proof allows. */
     Verdict.Accepted finish(Visit visit, String ticket, Proof proof, Purpose purpose, Purpose... orElse) {
-        Session session = purpose == Purpose.SIGN_IN ? visit.passwordGiven() : visit.signedIn();
+        Session session = session(visit, purpose);
         Expected expected = Expected.of(session.account(), purpose, orElse);
         Verdict.Accepted accepted =
                 accepted(proof, registry.finish(new Ticket(ticket), proof, expected, visit.caller(session)));
-        visit.keepDevice(registry.deviceToken(accepted));
-        if (accepted.purpose() == Purpose.SIGN_IN) {
-            visit.carry(sessions.complete(session));
-            guesses.know(Users.key(session.name()), visit.keepBrowser());
-        } else {
-            if (accepted.purpose() == Purpose.ENROLL) {
+        switch (accepted.purpose()) {
+            case SIGN_IN -> {
+                visit.keepDevice(registry.deviceToken(accepted));
+                visit.carry(sessions.complete(session));
+                guesses.know(Users.key(session.name()), visit.keepBrowser());
+            }
+            case ENROLL -> {
+                visit.keepDevice(registry.deviceToken(accepted));
                 // First, as another tab may have ended this session in the meantime.
                 sessions.endOthers(session);
+                visit.carry(sessions.renew(session, registry.seal(accepted.authority())));
             }
-            visit.carry(sessions.renew(session, registry.seal(accepted.authority())));
+            case STEP_UP -> {
+                visit.keepDevice(registry.deviceToken(accepted));
+                visit.carry(sessions.renew(session, registry.seal(accepted.authority())));
+            }
+            // Of nothing on the account, so it opens nothing.
+            case REPLACE_ALL -> {}
+            // All sessions are over with it: somebody has the password.
+            case CANCEL_REPLACEMENT -> visit.leave();
         }
         return accepted;
+    }
+
+    private static Session session(Visit visit, Purpose purpose) {
+        return switch (purpose) {
+            case SIGN_IN -> visit.passwordGiven();
+            case ENROLL, STEP_UP -> visit.signedIn();
+            case REPLACE_ALL -> visit.ownerByPassword();
+            case CANCEL_REPLACEMENT -> visit.anyStage();
+        };
     }
 
     /** Ends a sign-in that says by itself who it is: there is a session from then on, and none before it goes on. */
@@ -207,7 +324,7 @@ final class Proofs {
     Method rename(Authority by, MethodId method, String label) {
         Renaming renaming = registry.rename(by, method, label);
         if (renaming instanceof Renaming.NotRenamed not) {
-            throw Reasons.refused(not.reason(), Duration.ZERO);
+            throw refused(not.reason(), not.retryAt());
         }
         return ((Renaming.Renamed) renaming).method();
     }
@@ -224,7 +341,7 @@ final class Proofs {
     Method remove(Visit visit, Authority by, MethodId method) {
         Removal removal = registry.remove(by, method);
         if (removal instanceof Removal.NotRemoved not) {
-            throw Reasons.refused(not.reason(), Duration.ZERO);
+            throw refused(not.reason(), not.retryAt());
         }
         // What was removed may have let in whoever holds it now.
         sessions.endOthers(visit.signedIn());

@@ -63,6 +63,13 @@ final class Reasons {
             case CREDENTIAL_TAKEN -> Problem.CREDENTIAL_TAKEN.refused();
             case AUTHORITY_NEEDED, AUTHORITY_STALE -> Problem.STEP_UP_WANTED.refused();
             case AUTHORITY_TOO_WEAK -> Problem.STRONGER_WAY_WANTED.refused();
+            case METHODS_RESTRICTED -> Problem.METHODS_RESTRICTED.at("", wait);
+            case REPLACEMENT_TOO_SOON -> Problem.REPLACEMENT_TOO_SOON.at("", wait);
+            case ADMINISTRATOR_NEEDED -> Problem.ADMINISTRATOR_NEEDED.refused();
+            case NOTHING_TO_REPLACE -> Problem.NOTHING_TO_REPLACE.refused();
+            case NOTHING_TO_CANCEL -> Problem.NOTHING_TO_CANCEL.refused();
+            case ALERTS_WAITING -> Problem.ALERTS_WAITING.refused();
+            case CLOCK_OFF -> Problem.SERVER_CLOCK_OFF.refused();
             case BUSY -> Problem.BUSY.refused();
         };
     }

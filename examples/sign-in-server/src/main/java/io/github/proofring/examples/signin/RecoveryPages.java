@@ -43,7 +43,7 @@ final class RecoveryPages {
 
     private void make(Context ctx) {
         try {
-            Challenge challenge = proofs.beginEnrollment(Visit.of(ctx), RecoveryCodes.KIND, "");
+            Challenge challenge = proofs.beginEnrollment(Visit.of(ctx), Adding.BESIDE, RecoveryCodes.KIND, "");
             List<String> codes = ((RecoveryCodes.Codes) challenge.prompt()).codes();
             view.show(
                     ctx,
@@ -59,8 +59,7 @@ final class RecoveryPages {
         try {
             String ticket = Guard.fields(ctx).required("ticket");
             proofs.finish(visit, ticket, new RecoveryCodes.Kept(), Purpose.ENROLL);
-            visit.note(Note.RECOVERY_CODES_KEPT);
-            go(ctx, "/security");
+            new Additions(proofs).done(ctx, Adding.BESIDE, Note.RECOVERY_CODES_KEPT);
         } catch (Refused refused) {
             startAgain(ctx, refused);
         }

@@ -6,6 +6,7 @@ import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.Passkeys;
 import io.github.proofring.registry.method.RecoveryCodes;
+import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.BudgetStore;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Verifier;
@@ -40,6 +41,8 @@ final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int SECONDS_TO_FINISH = 10;
     private static final int SWEEP_MINUTES = 10;
+    private static final int DUE_SECONDS = 5;
+    private static final int DUE_AT_ONCE = 100;
 
     private final Settings settings;
     private final Database database;
@@ -57,8 +60,11 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts it; when this returns, it answers. */
-    static Server start(Settings chosen, Clock clock) {
+    static Server start(Settings chosen, Clock systemClock) {
         Settings settings = chosen.settled();
+        Optional<MovableClock> movable =
+                settings.movable() ? Optional.of(new MovableClock(systemClock)) : Optional.empty();
+        Clock clock = movable.<Clock>map(moved -> moved).orElse(systemClock);
         KeyRing keys = KeyRing.parse(
                 settings.keys().isEmpty()
                         ? KeyFile.readOrMake(
@@ -73,29 +79,42 @@ final class Server implements AutoCloseable {
             verifiers.add(new RecoveryCodes());
             passkeys.ifPresent(verifiers::add);
             BudgetStore budgets = new JdbcBudgetStore(database.source());
-            Registry registry = Registry.create(
-                    new JdbcAccountStore(database.source()),
-                    keys,
-                    verifiers,
-                    carriers.sending(budgets),
-                    Policy.STANDARD,
-                    clock);
             Sessions sessions = new Sessions(database, clock);
+            AccountStore store = new JdbcAccountStore(database.source());
+            Registry registry = Registry.create(
+                            movable.<AccountStore>map(moved -> new MovedStore(store, moved))
+                                    .orElse(store),
+                            keys,
+                            verifiers,
+                            carriers.sending(budgets),
+                            Policy.STANDARD,
+                            clock)
+                    .telling(new EndOfSessions(sessions));
             Guesses guesses = new Guesses(database, clock);
             Users users = new Users(database, clock);
             Proofs proofs = new Proofs(registry, users, sessions, guesses, clock);
             Accounts accounts = new Accounts(users, new Passwords(), guesses, sessions, proofs);
             Javalin http = Javalin.create(config -> {
                 configure(config, settings);
-                register(config, new Guard(sessions, settings.secure()), accounts, proofs, passkeys, carriers);
+                register(
+                        config,
+                        new Guard(sessions, settings.secure()),
+                        accounts,
+                        proofs,
+                        passkeys,
+                        carriers,
+                        new Billing(database),
+                        movable,
+                        () -> registry.runDue(DUE_AT_ONCE));
             });
             http.start();
+            Runnable due = () -> registry.runDue(DUE_AT_ONCE);
             Runnable sweep = () -> {
                 sessions.sweep();
                 guesses.sweep();
                 forget(budgets, clock);
             };
-            return new Server(settings, database, carriers, http, sweeper(sweep));
+            return new Server(settings, database, carriers, http, sweeper(sweep, due));
         } catch (RuntimeException e) {
             carriers.close();
             database.close();
@@ -145,8 +164,11 @@ final class Server implements AutoCloseable {
             Accounts accounts,
             Proofs proofs,
             Optional<Passkeys> passkeys,
-            Carriers carriers) {
-        View view = new View(offered(passkeys, carriers));
+            Carriers carriers,
+            Billing billing,
+            Optional<MovableClock> clock,
+            Runnable due) {
+        View view = new View(offered(passkeys, carriers, clock));
         CodePages codes = new CodePages(view, proofs);
         config.routes.before(guard::headers);
         config.routes.beforeMatched(guard::admit);
@@ -157,15 +179,21 @@ final class Server implements AutoCloseable {
         new RecoveryPages(view, proofs).register(config.routes);
         new OutboxPage(view, carriers).register(config.routes);
         new PasskeyPages(view, proofs, passkeys).register(config.routes);
+        new LostPages(view, proofs).register(config.routes);
+        new CancelPages(view, proofs, codes).register(config.routes);
+        new BillingPages(view, proofs, codes, billing).register(config.routes);
+        new ClockPage(view, clock, due).register(config.routes);
         new Api(accounts, proofs).register(config.routes);
         new Answers(view).register(config.routes);
     }
 
-    private static Set<String> offered(Optional<Passkeys> passkeys, Carriers carriers) {
+    private static Set<String> offered(
+            Optional<Passkeys> passkeys, Carriers carriers, Optional<MovableClock> clock) {
         Set<String> offered = new HashSet<>();
         passkeys.ifPresent(ours -> offered.add("passkeys"));
         carriers.offered().forEach(kind -> offered.add(kind.word()));
         carriers.outbox().ifPresent(ours -> offered.add("outbox"));
+        clock.ifPresent(movable -> offered.add("clock"));
         return offered;
     }
 
@@ -175,20 +203,26 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static ScheduledExecutorService sweeper(Runnable sweep) {
+    private static ScheduledExecutorService sweeper(Runnable sweep, Runnable due) {
         ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "sweeper");
             thread.setDaemon(true);
             return thread;
         });
-        Runnable safely = () -> {
+        Future<?> unused = sweeper.scheduleWithFixedDelay(
+                safely(sweep), SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+        Future<?> unusedToo = sweeper.scheduleWithFixedDelay(safely(due), DUE_SECONDS, DUE_SECONDS, TimeUnit.SECONDS);
+        return sweeper;
+    }
+
+    /** A task that throws is not run again. */
+    private static Runnable safely(Runnable task) {
+        return () -> {
             try {
-                sweep.run();
+                task.run();
             } catch (DatabaseException | StoreException e) {
-                LOG.warn("could not sweep, will try again in {} minutes", SWEEP_MINUTES, e);
+                LOG.warn("could not do what is due, will try again", e);
             }
         };
-        Future<?> unused = sweeper.scheduleWithFixedDelay(safely, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
-        return sweeper;
     }
 }

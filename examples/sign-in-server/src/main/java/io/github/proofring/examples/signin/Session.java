@@ -15,6 +15,8 @@ import io.github.proofring.registry.AccountId;
 record Session(String idHash, AccountId account, String name, Stage stage, String binding, String authority) {
     /** How far the sign-in has come. */
     enum Stage {
+        /** Somebody followed the link "this was not me" of an alert: they may cancel what it is about, with a proof. */
+        MAY_CANCEL,
         /** The password was right; a way to sign in is still to be proved. */
         PASSWORD_GIVEN,
         SIGNED_IN

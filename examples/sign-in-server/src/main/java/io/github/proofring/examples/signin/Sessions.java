@@ -102,6 +102,11 @@ final class Sessions {
                 kept.binding());
     }
 
+    /** Of the account's sessions none goes on. */
+    void endAll(AccountId account) {
+        database.update("DELETE FROM app_session WHERE account_id = ?", account.value());
+    }
+
     void end(Session session) {
         database.update("DELETE FROM app_session WHERE id_hash = ?", session.idHash());
     }

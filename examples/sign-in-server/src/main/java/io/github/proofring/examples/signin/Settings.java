@@ -25,6 +25,7 @@ import java.util.Set;
  * @param keys       the key ring itself, or empty: then the file
  * @param algorithms what new passkeys may sign with, the preferred one first
  * @param messages   how codes are sent
+ * @param movable    whether anyone who finds the server may put its clock forward
  */
 record Settings(
         int port,
@@ -33,7 +34,8 @@ record Settings(
         Path keyFile,
         String keys,
         List<SignatureAlgorithm> algorithms,
-        Messages messages) {
+        Messages messages,
+        boolean movable) {
     /** What every authenticator has, and then what is safe from quantum computers, for those that have nothing else. */
     static final String ALGORITHMS = "ES256,EDDSA,RS256,ML_DSA_65,ML_DSA_44";
 
@@ -43,14 +45,16 @@ record Settings(
     /** @throws IllegalArgumentException if a variable cannot be understood; the message names it */
     static Settings of(Map<String, String> environment) {
         int port = port(environment.getOrDefault("PORT", "8080"));
+        URI baseUrl = baseUrl(environment.getOrDefault("BASE_URL", "http://localhost:" + port));
         return new Settings(
                 port,
-                baseUrl(environment.getOrDefault("BASE_URL", "http://localhost:" + port)),
+                baseUrl,
                 environment.getOrDefault("DATABASE_URL", "./data/proofring"),
                 Path.of(environment.getOrDefault("KEY_FILE", "./data/proofring.key")),
                 environment.getOrDefault("KEY", ""),
                 algorithms(environment.getOrDefault("PASSKEY_ALGORITHMS", ALGORITHMS)),
-                Messages.of(environment));
+                Messages.of(environment),
+                movable(environment.getOrDefault("DANGEROUSLY_LET_ANYONE_MOVE_THE_CLOCK", ""), baseUrl));
     }
 
     /** With a port that is free now in place of 0: passkeys must know the address before the first page is asked for. */
@@ -63,7 +67,7 @@ record Settings(
             URI url = baseUrl.getPort() == 0
                     ? URI.create(baseUrl.getScheme() + "://" + baseUrl.getHost() + ":" + free)
                     : baseUrl;
-            return new Settings(free, url, database, keyFile, keys, algorithms, messages);
+            return new Settings(free, url, database, keyFile, keys, algorithms, messages, movable);
         } catch (IOException e) {
             throw new UncheckedIOException("there is no free port", e);
         }
@@ -92,7 +96,28 @@ record Settings(
 
     /** Whether browsers on other machines cannot find it. */
     boolean onThisMachine() {
-        return LOOPBACK.contains(baseUrl.getHost());
+        return onThisMachine(baseUrl);
+    }
+
+    private static boolean onThisMachine(URI url) {
+        return LOOPBACK.contains(url.getHost());
+    }
+
+    /** Who moves the clock ends the thirty days of any account. */
+    private static boolean movable(String text, URI baseUrl) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        if (!text.equals("yes") || !onThisMachine(baseUrl)) {
+            throw new IllegalArgumentException("DANGEROUSLY_LET_ANYONE_MOVE_THE_CLOCK is yes or not set, and only with a"
+                    + " BASE_URL on this machine");
+        }
+        return true;
+    }
+
+    /** The page for "this was not me", to which its token is appended; none where mail would carry it to a page without TLS. */
+    Optional<String> alertPage() {
+        return secure() || onThisMachine() ? Optional.of(baseUrl + CancelPages.NOT_ME + "?token=") : Optional.empty();
     }
 
     /** The host that a text message binds its code to; an address of IPv6 has no place there, and the browser then fills nothing in. */

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodKind;
+import io.github.proofring.registry.Standing;
 import io.github.proofring.registry.Trait;
 import io.github.proofring.registry.method.Passkeys;
 import io.github.proofring.registry.method.RecoveryCodes;
@@ -30,10 +31,13 @@ final class Shown {
 
     private static final Pattern NUMBERED = Pattern.compile("(.+) ([0-9]+)");
 
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
+
     private Shown() {}
 
     static Map<String, Object> method(Method method) {
         return Map.ofEntries(
+                entry("preferred", method.preferred()),
                 entry("recovery", method.kind().equals(RecoveryCodes.KIND)),
                 entry("id", method.id().value()),
                 entry("label", label(method)),
@@ -98,6 +102,21 @@ final class Shown {
         return traits.contains(Trait.SYNCABLE) ? Optional.of(Sentence.of("way.syncable")) : Optional.empty();
     }
 
+    /** What is going on with an account; empty if nothing is. */
+    static Map<String, Object> standing(Standing standing) {
+        return standing instanceof Standing.Restricted restricted
+                ? Map.of(
+                        "since", restricted.since(),
+                        "until", restricted.until(),
+                        "replacement",
+                                restricted.replacement()
+                                        .map(Method::kind)
+                                        .map(Shown::kind)
+                                        .<Object>map(sentence -> sentence)
+                                        .orElse(""))
+                : Map.of();
+    }
+
     static Map<String, Object> message(Outbox.Kept kept) {
         Message message = kept.message();
         return Map.of(
@@ -106,7 +125,14 @@ final class Shown {
                 "to", message.to(),
                 "subject", message.subject(),
                 "text", message.text(),
-                "html", message.html().orElse(""));
+                "html", message.html().orElse(""),
+                "link", link(message.text()));
+    }
+
+    /** The first address in it, or empty. */
+    private static String link(String text) {
+        Matcher link = LINK.matcher(text);
+        return link.find() ? link.group() : "";
     }
 
     static Map<String, Object> setUp(OtpauthUri uri, Language language) {

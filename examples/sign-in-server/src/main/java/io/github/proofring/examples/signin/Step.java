@@ -5,6 +5,7 @@ import io.github.proofring.registry.Method;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Purpose;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -28,4 +29,9 @@ record Step(
         Map<String, Object> words,
         UnaryOperator<List<Method>> enough,
         Optional<Operation> operation,
-        BiFunction<Visit, String, Challenge> begin) {}
+        BiFunction<Visit, String, Challenge> begin) {
+    /** How the API calls a purpose. */
+    static String word(Purpose purpose) {
+        return purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

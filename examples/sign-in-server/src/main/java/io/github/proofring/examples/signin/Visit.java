@@ -57,11 +57,22 @@ final class Visit {
 
     /** @throws Refused unless the password was given and the proof is still to come */
     Session passwordGiven() {
-        Session found = session.orElseThrow(Problem.NOT_SIGNED_IN::refused);
+        Session found = ownerByPassword();
         if (found.signedIn()) {
             throw Problem.ALREADY_SIGNED_IN.refused();
         }
         return found;
+    }
+
+    /** @throws Refused unless the password was given, whether or not there is anything else */
+    Session ownerByPassword() {
+        return session.filter(found -> found.stage() != Session.Stage.MAY_CANCEL)
+                .orElseThrow(Problem.NOT_SIGNED_IN::refused);
+    }
+
+    /** @throws Refused if there is no session at all */
+    Session anyStage() {
+        return session.orElseThrow(Problem.NOT_SIGNED_IN::refused);
     }
 
     /** How the registry knows this session and browser. */
@@ -119,6 +130,20 @@ final class Visit {
 
     void keepDevice(String token) {
         Cookies.DEVICE.write(ctx, secure, token);
+    }
+
+    /** This way is to be removed once another was added in its place. */
+    void replacing(String method) {
+        Cookies.REPLACED.write(ctx, secure, method);
+    }
+
+    /** Which way that is, told once; or empty. */
+    String takeReplaced() {
+        String method = Cookies.REPLACED.read(ctx, secure);
+        if (!method.isEmpty()) {
+            Cookies.REPLACED.clear(ctx, secure);
+        }
+        return method;
     }
 
     /** A sentence for the next page. */

@@ -13,15 +13,18 @@ final class Words {
 
     private Words() {}
 
-    /** So many seconds, minutes or hours, rounded up; at least a second. */
+    /** So many seconds, minutes, hours or days, rounded up; at least a second. */
     static Sentence inUnits(Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         if (seconds < 60) {
             return Sentence.of("time.seconds", seconds);
         }
-        return seconds <= 7_200
-                ? Sentence.of("time.minutes", (seconds + 59) / 60)
-                : Sentence.of("time.hours", (seconds + 3_599) / 3_600);
+        if (seconds <= 7_200) {
+            return Sentence.of("time.minutes", (seconds + 59) / 60);
+        }
+        return seconds <= 172_800
+                ? Sentence.of("time.hours", (seconds + 3_599) / 3_600)
+                : Sentence.of("time.days", (seconds + 86_399) / 86_400);
     }
 
     /** The same in English. */

@@ -26,3 +26,8 @@ CREATE TABLE IF NOT EXISTS password_lane (
     known      BOOLEAN     NOT NULL,
     rested_at  BIGINT      NOT NULL
 );
+
+CREATE TABLE IF NOT EXISTS app_billing (
+    account_id VARCHAR(64) PRIMARY KEY REFERENCES app_user (account_id) ON DELETE CASCADE,
+    plan       VARCHAR(16) NOT NULL
+);

@@ -1,0 +1,18 @@
+package io.github.proofring.examples.signin;
+
+import io.github.proofring.registry.spi.AccountEvent;
+import io.github.proofring.registry.spi.EventSink;
+
+/** Ends the sessions of an account whose ways are not what they were when those began. */
+record EndOfSessions(Sessions sessions) implements EventSink {
+    @Override
+    public void on(AccountEvent event) {
+        switch (event.what()) {
+            case REPLACEMENT_CANCELLED, REPLACEMENT_DONE -> sessions.endAll(event.account());
+            // Proofs.finish and Proofs.remove end all but the one that did it.
+            case METHOD_ADDED, METHOD_REMOVED, RECOVERY_CODE_USED -> {}
+            // The person in a session has proved who they are.
+            case REPLACEMENT_ASKED, REPLACEMENT_COMING -> {}
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.proofring.examples.signin;
+
+import io.github.proofring.registry.AccountId;
+import io.github.proofring.registry.spi.AccountStore;
+import io.github.proofring.registry.spi.Change;
+import io.github.proofring.registry.spi.Found;
+import io.github.proofring.registry.spi.Stored;
+import java.time.Instant;
+import java.util.List;
+
+/** A store that is moved in time together with the server: the registry would find that one of their clocks is wrong. */
+record MovedStore(AccountStore store, MovableClock clock) implements AccountStore {
+    @Override
+    public Found find(AccountId account) {
+        return new Found(store.find(account).row(), clock.instant());
+    }
+
+    @Override
+    public Stored store(Change change) {
+        return store.store(change);
+    }
+
+    @Override
+    public List<AccountId> due(Instant now, int limit) {
+        return store.due(now, limit);
+    }
+}
