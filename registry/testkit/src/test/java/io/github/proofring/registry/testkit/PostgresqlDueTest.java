@@ -49,11 +49,11 @@ class PostgresqlDueTest {
     @DisplayName(
             "while nothing is due, nothing is written to it; most updates stay in their page and touch no index at all")
     void nothingDue() throws SQLException {
+        long empty = number("select pg_relation_size('proofring_account_due')");
         List<Row> rows = IntStream.range(0, ACCOUNTS)
                 .mapToObj(i -> Rows.withBody(Rows.first(Rows.account()), Rows.random(BODY)))
                 .toList();
         rows.forEach(row -> assertEquals(Stored.STORED, store.store(Rows.create(row))));
-        long empty = number("select pg_relation_size('proofring_account_due')");
 
         for (int i = 0; i < SIGN_INS; i++) {
             rows = rows.stream().map(row -> update(row, Optional.empty())).toList();
