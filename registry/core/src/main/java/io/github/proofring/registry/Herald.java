@@ -71,12 +71,17 @@ final class Herald {
     /** The notices of an account that nobody but this call tells now. */
     private record Claim(Account account, List<Notice> notices) {}
 
-    /** Does what is due on one account, if it still is. */
-    void serve(AccountId id) {
+    /**
+     * Does what is due on one account.
+     *
+     * @return whether anything was done
+     */
+    boolean serve(AccountId id) {
         Optional<Claim> claim = accounts.changeDue(id, this::claim, refusal -> Optional.empty());
         claim.ifPresent(own -> own.notices()
                 .forEach(
                         notice -> note(id, notice, tellAddresses(own.account(), notice), tellApplication(id, notice))));
+        return claim.isPresent();
     }
 
     private Ruling<Optional<Claim>> claim(Account account) {

@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The proof methods of an application's accounts: put there by {@link #begin} and {@link #finish}, proved by the same two, taken
@@ -24,6 +26,9 @@ import java.util.Optional;
  */
 public final class Registry {
     private static final System.Logger LOG = System.getLogger("io.github.proofring.registry");
+
+    /** Of accounts that cannot be served, such as those whose key is not on the ring: with more than these, something else is wrong. */
+    private static final int MOST_STUCK = 1_000;
 
     private final AccountStore store;
     private final KeyRing keys;
@@ -258,20 +263,37 @@ public final class Registry {
      * is due is taken for done whenever an account is looked at.
      *
      * @param limit the most accounts to look at, at least 1
-     * @return how many were due; if it is the limit, there may be more
+     * @return for how many something was done; if it is the limit, there may be more
+     * @throws IllegalArgumentException if the limit is below 1
      */
     public int runDue(int limit) {
-        List<AccountId> due = store.due(now(), limit);
-        due.forEach(this::serve);
-        return due.size();
+        Set<AccountId> stuck = new HashSet<>();
+        int served = 0;
+        while (served < limit && stuck.size() < MOST_STUCK) {
+            List<AccountId> due = store.due(now(), limit - served + stuck.size()).stream()
+                    .filter(account -> !stuck.contains(account))
+                    .toList();
+            if (due.isEmpty()) {
+                return served;
+            }
+            for (AccountId account : due) {
+                if (serve(account)) {
+                    served++;
+                } else {
+                    stuck.add(account);
+                }
+            }
+        }
+        return served;
     }
 
-    /** An account that cannot be served must not keep the others from it. */
-    private void serve(AccountId account) {
+    /** An account that cannot be served stays the longest due, and must not keep the others from it. */
+    private boolean serve(AccountId account) {
         try {
-            herald.serve(account);
+            return herald.serve(account);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "what is due on an account waits: {0}", e.toString());
+            return false;
         }
     }
 

@@ -31,9 +31,12 @@ public interface AccountStore {
 
     /**
      * Accounts whose {@link Row#dueAt()} is not after this, the longest due first: found by an index, so that it costs the same however many
-     * accounts there are.
+     * accounts there are. An account that is due and not written to meanwhile is in the answer, unless as many as the limit are due
+     * as long as it or longer.
      *
+     * @param now   any time; that of whoever asks, the store's own clock plays no part
      * @param limit the most to answer, at least 1
+     * @throws IllegalArgumentException if the limit is below 1
      * @throws StoreException if the store cannot answer
      */
     List<AccountId> due(Instant now, int limit);

@@ -18,11 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A row's values in the types that every database has. */
 final class Columns {
+    /** The first time that can be counted in milliseconds. */
+    static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+
+    private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private Columns() {}
 
     /** Bytes, because texts are compared by rules that differ: case, trailing blanks, normal forms, U+0000. */
     static byte[] account(AccountId account) {
         return account.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static AccountId account(byte[] column) {
+        return new AccountId(new String(column, StandardCharsets.UTF_8));
     }
 
     static Bytes bytes(byte[] column) {
@@ -65,5 +74,10 @@ final class Columns {
 
     static Optional<Instant> time(@Nullable Long column) {
         return Optional.ofNullable(column).map(Instant::ofEpochMilli);
+    }
+
+    /** The last whole millisecond that is not after this time, which must not be before {@link #EARLIEST}. */
+    static long wholeMillis(Instant time) {
+        return time.isAfter(LATEST) ? Long.MAX_VALUE : time.toEpochMilli();
     }
 }

@@ -9,7 +9,6 @@ import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,8 +44,11 @@ public final class JdbcAccountStore implements AccountStore {
     private static final String FIND =
             "select t.store_time, a.version, a.operation, a.body, a.credentials, a.kinds, a.due_at"
                     + " from (select current_timestamp as store_time) t left join proofring_account a on a.account = ?";
-    private static final String DUE =
-            "select account from proofring_account where due_at <= ? order by due_at fetch first ? rows only";
+
+    /** The lower bound excludes nothing; but H2, where nulls come first, would read every account that is never due without it. */
+    private static final String DUE = "select account from proofring_account"
+            + " where due_at between ? and ? order by due_at fetch first ? rows only";
+
     private static final String INSERT = "insert into proofring_account"
             + " (version, operation, body, credentials, kinds, due_at, account) values (?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "update proofring_account"
@@ -78,26 +80,37 @@ public final class JdbcAccountStore implements AccountStore {
         } catch (SQLException e) {
             throw SqlFailure.of(e).readFailed();
         } catch (IllegalArgumentException e) {
-            throw StoreException.failed("the account's row was written by something other than this store", e);
+            throw foreignRow(e);
         }
     }
 
     @Override
     public List<AccountId> due(Instant now, int limit) {
+        DueLimit.require(limit);
+        if (now.isBefore(Columns.EARLIEST)) {
+            return List.of();
+        }
         try (Borrowed borrowed = Borrowed.forOneStatement(database);
                 PreparedStatement select = borrowed.prepare(DUE)) {
-            select.setLong(1, now.toEpochMilli());
-            select.setInt(2, limit);
+            select.setLong(1, Long.MIN_VALUE);
+            select.setLong(2, Columns.wholeMillis(now));
+            select.setInt(3, limit);
             try (ResultSet result = select.executeQuery()) {
                 List<AccountId> due = new ArrayList<>();
                 while (result.next()) {
-                    due.add(new AccountId(new String(result.getBytes(1), StandardCharsets.UTF_8)));
+                    due.add(Columns.account(result.getBytes(1)));
                 }
-                return due;
+                return List.copyOf(due);
             }
         } catch (SQLException e) {
             throw SqlFailure.of(e).readFailed();
+        } catch (IllegalArgumentException e) {
+            throw foreignRow(e);
         }
+    }
+
+    private static StoreException foreignRow(IllegalArgumentException e) {
+        return StoreException.failed("the account's row was written by something other than this store", e);
     }
 
     private static Optional<Row> row(AccountId account, ResultSet result) throws SQLException {

@@ -8,16 +8,22 @@ import io.github.proofring.registry.spi.Stored;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
-/** Another store that tells the time of a clock instead of its own, for tests and demonstrations that move time. */
+/**
+ * A store whose time is a clock's, for tests and demonstrations that move time: a registry whose clock is far from its store's
+ * time makes no changes of standing, and a database's time cannot be moved. Not for real use, where the store's time is what shows
+ * that a server's clock is wrong. Everything but the time is the other store's. Safe for use by many threads if that and the
+ * clock are.
+ */
 public final class ClockedAccountStore implements AccountStore {
     private final AccountStore store;
     private final Clock clock;
 
-    /** This store, with this clock. */
+    /** Passes calls on to this store, and tells this clock's time as its own. */
     public ClockedAccountStore(AccountStore store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
+        this.store = Objects.requireNonNull(store, "store");
+        this.clock = Objects.requireNonNull(clock, "clock");
     }
 
     @Override

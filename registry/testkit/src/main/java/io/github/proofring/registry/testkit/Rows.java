@@ -9,6 +9,7 @@ import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Row;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -69,6 +70,10 @@ final class Rows {
 
     static Row withBody(Row row, Bytes body) {
         return new Row(row.account(), row.revision(), body, row.credentials(), row.kinds(), row.dueAt());
+    }
+
+    static Row due(Row row, Optional<Instant> time) {
+        return new Row(row.account(), row.revision(), row.body(), row.credentials(), row.kinds(), time);
     }
 
     static Revision next(Revision revision) {

@@ -32,7 +32,7 @@ public final class UnreliableAccountStore implements AccountStore {
         this.reliable = reliable;
     }
 
-    /** The next read throws. */
+    /** The next read throws, whether it is {@link #find} or {@link #due}. */
     public void failNextFind() {
         reads.add(Fault.REFUSE);
     }
@@ -67,15 +67,20 @@ public final class UnreliableAccountStore implements AccountStore {
 
     @Override
     public Found find(AccountId account) {
-        if (next(reads) == Fault.REFUSE) {
-            throw StoreException.failed("this read was told to fail", new Told());
-        }
+        read();
         return reliable.find(account);
     }
 
     @Override
     public List<AccountId> due(Instant now, int limit) {
+        read();
         return reliable.due(now, limit);
+    }
+
+    private void read() {
+        if (next(reads) == Fault.REFUSE) {
+            throw StoreException.failed("this read was told to fail", new Told());
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@
  * <p>A new adapter shows that it keeps the contract by a test class of a few lines that extends
  * {@link io.github.proofring.registry.testkit.AccountStoreContract} or
  * {@link io.github.proofring.registry.testkit.BudgetStoreContract}; an application tests its own answer to a failing database with
- * {@link io.github.proofring.registry.testkit.UnreliableAccountStore}.
+ * {@link io.github.proofring.registry.testkit.UnreliableAccountStore}, and moves time with
+ * {@link io.github.proofring.registry.testkit.ClockedAccountStore}.
  */
 package io.github.proofring.registry.testkit;

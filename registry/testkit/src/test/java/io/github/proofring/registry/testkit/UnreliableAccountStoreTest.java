@@ -10,6 +10,7 @@ import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.store.InMemoryAccountStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +37,28 @@ class UnreliableAccountStoreTest {
         assertFalse(assertThrows(StoreException.class, () -> store.find(row.account()))
                 .outcomeUnknown());
         assertEquals(Optional.empty(), store.find(row.account()).row());
+    }
+
+    @Test
+    @DisplayName("what is due is a read too: told to fail it throws once")
+    void failedDue() {
+        Row due = Rows.due(row, Optional.of(Instant.EPOCH));
+        store.store(Rows.create(due));
+        store.failNextFind();
+
+        assertFalse(assertThrows(StoreException.class, () -> store.due(Instant.EPOCH, 1))
+                .outcomeUnknown());
+        assertEquals(List.of(due.account()), store.due(Instant.EPOCH, 1));
+    }
+
+    @Test
+    @DisplayName("reads of both kinds use up one queue of commands")
+    void bothReadsInOrder() {
+        store.passNextFind();
+        store.failNextFind();
+
+        store.due(Instant.EPOCH, 1);
+        assertThrows(StoreException.class, () -> store.find(row.account()));
     }
 
     @Test

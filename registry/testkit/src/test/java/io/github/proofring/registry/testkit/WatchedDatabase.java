@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 final class WatchedDatabase {
     private final DataSource real;
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> prepared = new CopyOnWriteArrayList<>();
     private final AtomicReference<Planned> before = new AtomicReference<>(Planned.NOTHING);
     private final AtomicReference<Planned> after = new AtomicReference<>(Planned.NOTHING);
 
@@ -40,6 +41,13 @@ final class WatchedDatabase {
     List<String> takeAsked() {
         List<String> taken = List.copyOf(asked);
         asked.clear();
+        return taken;
+    }
+
+    /** The statements that were prepared since the last time, in full. */
+    List<String> takePrepared() {
+        List<String> taken = List.copyOf(prepared);
+        prepared.clear();
         return taken;
     }
 
@@ -87,6 +95,7 @@ final class WatchedDatabase {
         return proxy(Connection.class, (proxy, method, arguments) -> {
             String name = method.getName();
             if (name.equals("prepareStatement")) {
+                prepared.add((String) arguments[0]);
                 return watched((String) arguments[0], (PreparedStatement) method.invoke(connection, arguments));
             }
             return name.equals("commit") || name.equals("rollback") || name.equals("close")
