@@ -254,7 +254,8 @@ class PasskeyApiTest {
                 usual.keyFile(),
                 usual.keys(),
                 usual.algorithms(),
-                usual.messages());
+                usual.messages(),
+                false);
         assertTrue(there.relyingParty().isEmpty());
     }
 }

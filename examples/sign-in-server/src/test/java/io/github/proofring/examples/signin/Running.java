@@ -26,7 +26,8 @@ record Running(Server server, SettableClock clock) implements AutoCloseable {
                 usual.keyFile(),
                 usual.keys(),
                 List.of(only),
-                usual.messages()));
+                usual.messages(),
+                false));
     }
 
     /** The same on this address, with messages by what these variables name. */
@@ -39,7 +40,22 @@ record Running(Server server, SettableClock clock) implements AutoCloseable {
                 usual.keyFile(),
                 usual.keys(),
                 usual.algorithms(),
-                Messages.of(variables)));
+                Messages.of(variables),
+                false));
+    }
+
+    /** The same with a clock that can be put forward from a page. */
+    static Running movable(Path folder) {
+        Settings usual = settings(folder.resolve("db").toString(), folder);
+        return on(new Settings(
+                usual.port(),
+                usual.baseUrl(),
+                usual.database(),
+                usual.keyFile(),
+                usual.keys(),
+                usual.algorithms(),
+                usual.messages(),
+                true));
     }
 
     static Running on(Settings settings) {
@@ -55,7 +71,8 @@ record Running(Server server, SettableClock clock) implements AutoCloseable {
                 folder.resolve("key"),
                 "",
                 SignatureAlgorithm.STANDARD,
-                Messages.of(Map.of()));
+                Messages.of(Map.of()),
+                false);
     }
 
     String url(String path) {

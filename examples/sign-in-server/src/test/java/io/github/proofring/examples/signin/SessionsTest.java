@@ -125,7 +125,8 @@ class SessionsTest {
                 plain.keyFile(),
                 "",
                 plain.algorithms(),
-                plain.messages());
+                plain.messages(),
+                false);
         try (Server server = Server.start(https, clock)) {
             Client.Answer page = new Client(new Running(server, clock)).get("/sign-in");
             String cookie = page.header("Set-Cookie");
