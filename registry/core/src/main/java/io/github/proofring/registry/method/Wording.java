@@ -37,9 +37,10 @@ public final class Wording {
     }
 
     /**
-     * An application's sentences in one language, whatever the person's, and Proofring's in that language where it has none. For an operation of its own, such
-     * as {@code change-billing}, it says with the key {@code approves.operation.change-billing} what the code allows; for a kind of method of its own,
-     * such as {@code fax}, with {@code alert.method-added.fax} and {@code alert.method-removed.fax} that there is one more or one less.
+     * An application's sentences in one language, whatever the person's, and Proofring's in that language where it has none. For an
+     * operation of its own, such as {@code change-billing}, it says with the key {@code approves.operation.change-billing} what the code
+     * allows; for a kind of method of its own, such as {@code fax}, with {@code alert.method-added.fax} and {@code
+     * alert.method-removed.fax} that there is one more or one less.
      *
      * @throws IllegalArgumentException naming a sentence that is no pattern
      */
