@@ -1,5 +1,6 @@
 package io.github.proofring.registry.method;
 
+import io.github.proofring.registry.spi.AccountEvent.What;
 import io.github.proofring.registry.spi.AlertMessage;
 import io.github.proofring.registry.spi.Channel;
 import io.github.proofring.registry.spi.Message;
@@ -15,8 +16,9 @@ final class AlertMail {
 
     /** Neither the address nor a label is in the subject: mail servers log subjects, and locked screens show them. */
     static Message of(Wording wording, String service, String to, AlertMessage alert) {
-        AlertWords words = AlertWords.inFull(wording, service, alert);
-        List<String> paragraphs = paragraphs(words);
+        Optional<String> link = alert.link().map(URI::toASCIIString);
+        AlertWords words = AlertWords.inFull(wording, service, alert, link.orElse(""));
+        List<String> paragraphs = paragraphs(words, alert);
         List<String> steps = steps(alert).stream()
                 .map(step -> words.say("alert.step." + step))
                 .toList();
@@ -26,20 +28,25 @@ final class AlertMail {
                 to,
                 words.subject(),
                 text(paragraphs, steps),
-                Optional.of(html(words, paragraphs, steps, alert.link().map(URI::toASCIIString))));
+                Optional.of(html(words, paragraphs, steps, link)));
     }
 
-    private static List<String> paragraphs(AlertWords words) {
-        String when = words.say("alert.when");
-        String particulars = words.which().map(which -> which + "\n" + when).orElse(when);
+    private static List<String> paragraphs(AlertWords words, AlertMessage alert) {
         return Stream.of(
                         Optional.of(words.happened("email")),
-                        Optional.of(particulars),
+                        particulars(words, alert),
                         words.until("alert.restricted"),
                         Optional.of(words.say("alert.you")),
                         Optional.of(words.say("alert.steps")))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Not when someone was reminded: they would take it for when it comes. */
+    private static Optional<String> particulars(AlertWords words, AlertMessage alert) {
+        Optional<String> when =
+                Optional.of(words.say("alert.when")).filter(said -> alert.what() != What.REPLACEMENT_COMING);
+        return Stream.of(words.which(), when).flatMap(Optional::stream).reduce((which, then) -> which + "\n" + then);
     }
 
     /** What whoever it was not has to do, in this order. */

@@ -2,7 +2,6 @@ package io.github.proofring.registry.method;
 
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.spi.AlertMessage;
-import java.net.URI;
 import java.text.Bidi;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,9 +32,9 @@ final class AlertWords {
         this.values = new Object[] {service, masked, when + " UTC", until, where};
     }
 
-    static AlertWords inFull(Wording wording, String service, AlertMessage alert) {
+    /** @param link empty where the channel shows none */
+    static AlertWords inFull(Wording wording, String service, AlertMessage alert, String link) {
         Sentences sentences = wording.in(alert.language());
-        String link = alert.link().map(URI::toASCIIString).orElse("");
         return new AlertWords(sentences, service, alert, until(FormatStyle.LONG, sentences, alert), link);
     }
 

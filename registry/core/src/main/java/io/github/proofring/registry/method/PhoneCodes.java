@@ -213,19 +213,13 @@ public final class PhoneCodes implements SentCodes {
                         words.say("voice.again")));
     }
 
-    /** In a text, without the address, which would make two of one, and without the link, which whoever reads over a shoulder would have too. */
+    /** Without the masked address, which would make two texts of one, and without the link, which locked screens would show. */
     @Override
     public Message write(Bytes state, AlertMessage alert) {
-        return new Message(
-                alert.messageId(),
-                channel(),
-                AddressState.of(state).to(),
-                "",
-                host.map(page -> AlertWords.inShort(wording, service, alert, page)
-                                .inFewWords("sms"))
-                        .orElseGet(
-                                () -> AlertWords.inFull(wording, service, alert).inFewWords("voice")),
-                Optional.empty());
+        String said = host.map(page ->
+                        AlertWords.inShort(wording, service, alert, page).inFewWords("sms"))
+                .orElseGet(() -> AlertWords.inFull(wording, service, alert, "").inFewWords("voice"));
+        return new Message(alert.messageId(), channel(), AddressState.of(state).to(), "", said, Optional.empty());
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * java.text.MessageFormat}; an apostrophe is an apostrophe in them. {0} is the service. In a message with a code, {1} is the code and {2} how many
  * minutes it is good for. In one that tells of an event, whose sentences have keys that begin with {@code alert.}, {@code sms.alert.} or {@code
  * voice.alert.}, {1} is the masked address of the method that it is about, {2} when it was, {3} the day on which the restricted state ends, and
- * {4} the link to the page for "this was not me", or in a text the host: all of them text, and empty where there is none.
+ * {4} in a mail the link to the page for "this was not me", and in a text the host: all of them text, and empty where there is none.
  */
 public final class Wording {
     private static final List<Locale> LANGUAGES = Stream.of("en", "de", "es", "fr", "ja", "ar")
@@ -37,9 +37,10 @@ public final class Wording {
     }
 
     /**
-     * An application's sentences in one language, whatever the person's, and Proofring's in that language where it has none. For an operation of its own, such
-     * as {@code change-billing}, it says with the key {@code approves.operation.change-billing} what the code allows; for a kind of method of its own,
-     * such as {@code fax}, with {@code alert.method-added.fax} and {@code alert.method-removed.fax} that there is one more or one less.
+     * An application's sentences in one language, whatever the person's, and Proofring's in that language where it has none. For an
+     * operation of its own, such as {@code change-billing}, it says with the key {@code approves.operation.change-billing} what the code
+     * allows; for a kind of method of its own, such as {@code fax}, with {@code alert.method-added.fax} and {@code
+     * alert.method-removed.fax} that there is one more or one less.
      *
      * @throws IllegalArgumentException naming a sentence that is no pattern
      */

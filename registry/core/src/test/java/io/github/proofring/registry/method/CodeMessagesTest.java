@@ -44,9 +44,12 @@ class CodeMessagesTest {
         return Stream.of(
                 about(Purpose.SIGN_IN, Optional.empty()),
                 about(Purpose.ENROLL, Optional.empty()),
+                about(Purpose.REPLACE_ALL, Optional.empty()),
+                about(Purpose.CANCEL_REPLACEMENT, Optional.empty()),
                 about(Purpose.STEP_UP, Optional.of(Operation.ADD_METHOD)),
                 about(Purpose.STEP_UP, Optional.of(Operation.RENAME_METHOD)),
                 about(Purpose.STEP_UP, Optional.of(Operation.removeMethod(method))),
+                about(Purpose.STEP_UP, Optional.of(new Operation("choose-default"))),
                 about(Purpose.STEP_UP, Optional.of(new Operation("change-billing"))));
     }
 
@@ -87,7 +90,7 @@ class CodeMessagesTest {
     @DisplayName("name the operation by its kind, whatever method it is about, and an unknown one as a change")
     void operations() {
         assertEquals(
-                6,
+                9,
                 occasions().map(about -> text(about).text()).distinct().count(),
                 "each approves something else, and says so");
         assertTrue(mail(EMAIL, about(Purpose.STEP_UP, Optional.of(new Operation("change-billing"))))

@@ -42,12 +42,15 @@ class LanguagesTest {
                         Optional.of(Operation.ADD_METHOD),
                         Optional.of(Operation.RENAME_METHOD),
                         Optional.of(Operation.removeMethod(new MethodId(ID))),
+                        Optional.of(new Operation("choose-default")),
                         Optional.of(new Operation("change-billing")))
                 .flatMap(operation -> operation.isPresent()
                         ? Stream.of(about(Purpose.STEP_UP, operation, language))
                         : Stream.of(
                                 about(Purpose.SIGN_IN, operation, language),
-                                about(Purpose.ENROLL, operation, language)))
+                                about(Purpose.ENROLL, operation, language),
+                                about(Purpose.REPLACE_ALL, operation, language),
+                                about(Purpose.CANCEL_REPLACEMENT, operation, language)))
                 .toList();
     }
 
@@ -83,7 +86,7 @@ class LanguagesTest {
             assertTrue(text.endsWith("\n\n@example.org #012345"), text);
             assertFalse(text.contains("{"), text);
         }
-        assertEquals(6, Set.copyOf(texts).size());
+        assertEquals(9, Set.copyOf(texts).size());
     }
 
     @ParameterizedTest
