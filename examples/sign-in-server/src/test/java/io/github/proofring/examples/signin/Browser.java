@@ -127,6 +127,11 @@ final class Browser implements AutoCloseable {
         input.sendKeys(text);
     }
 
+    /** An attribute of the first thing that this selector finds. */
+    String attribute(String selector, String name) {
+        return String.valueOf(driver.findElement(By.cssSelector(selector)).getDomAttribute(name));
+    }
+
     /** What is in a field now. */
     String typed(String field) {
         return String.valueOf(driver.findElement(By.id(field)).getDomProperty("value"));
