@@ -2,6 +2,7 @@ package io.github.proofring.examples.signin;
 
 import static io.github.proofring.examples.signin.Pages.go;
 
+import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Strength;
 import io.javalin.http.Context;
 
@@ -27,6 +28,7 @@ final class Additions {
             }
             return may;
         }
+        proofs.permit(visit.signedIn().account(), Operation.ADD_METHOD);
         boolean may = proofs.mayAdd(visit, added);
         if (!may) {
             go(ctx, confirm);

@@ -47,9 +47,7 @@ final class BillingPages {
     }
 
     private void ask(Context ctx) {
-        Step step = changing(ctx);
-        proofs.permit(Visit.of(ctx).signedIn().account(), CHANGE_BILLING);
-        codes.ask(ctx, step);
+        codes.ask(ctx, changing(ctx));
     }
 
     private void change(Context ctx) {

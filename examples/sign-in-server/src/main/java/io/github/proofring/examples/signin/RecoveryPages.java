@@ -18,10 +18,12 @@ final class RecoveryPages {
 
     private final View view;
     private final Proofs proofs;
+    private final Additions additions;
 
     RecoveryPages(View view, Proofs proofs) {
         this.view = view;
         this.proofs = proofs;
+        this.additions = new Additions(proofs);
     }
 
     void register(RoutesConfig routes) {
@@ -31,13 +33,10 @@ final class RecoveryPages {
     }
 
     private void explain(Context ctx) {
-        Visit visit = Visit.of(ctx);
-        if (proofs.mayAdd(visit, Strength.TYPED_CODE)) {
-            boolean again = proofs.methods(visit.signedIn().account()).stream()
+        if (additions.admit(ctx, Adding.BESIDE, Strength.TYPED_CODE, CONFIRM)) {
+            boolean again = proofs.methods(Visit.of(ctx).signedIn().account()).stream()
                     .anyMatch(method -> method.kind().equals(RecoveryCodes.KIND));
             view.show(ctx, "add-recovery-codes", Map.of("replaces", again));
-        } else {
-            go(ctx, CONFIRM);
         }
     }
 
@@ -59,7 +58,7 @@ final class RecoveryPages {
         try {
             String ticket = Guard.fields(ctx).required("ticket");
             proofs.finish(visit, ticket, new RecoveryCodes.Kept(), Purpose.ENROLL);
-            new Additions(proofs).done(ctx, Adding.BESIDE, Note.RECOVERY_CODES_KEPT);
+            additions.done(ctx, Adding.BESIDE, Note.RECOVERY_CODES_KEPT);
         } catch (Refused refused) {
             startAgain(ctx, refused);
         }
