@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final List<MethodKind> KINDS = List.of(
+    static final List<MethodKind> KINDS = List.of(
             AuthenticatorApps.KIND,
             Passkeys.KIND,
             AddressKind.EMAIL.method(),

@@ -79,6 +79,16 @@ final class Language {
         return locale.getLanguage().equals("ar") ? "rtl" : "ltr";
     }
 
+    /** The name of the file that its sentences are written in. */
+    String file() {
+        return file;
+    }
+
+    @Override
+    public String toString() {
+        return tag();
+    }
+
     /** All sentences by their keys. */
     Map<String, String> sentences() {
         return sentences;

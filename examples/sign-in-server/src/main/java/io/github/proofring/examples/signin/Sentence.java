@@ -20,6 +20,6 @@ record Sentence(String key, List<Object> places) {
 
     /** The same in every language: a name that somebody gave, or what programs alone are told. */
     static Sentence verbatim(String text) {
-        return of("verbatim", text);
+        return Sentence.of("verbatim", text);
     }
 }

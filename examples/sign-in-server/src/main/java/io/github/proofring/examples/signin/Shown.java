@@ -29,7 +29,7 @@ final class Shown {
             "Security key", Sentence.of("kind.security-key"),
             "Recovery codes", Sentence.of("kind.recovery-codes"));
 
-    private static final Pattern NUMBERED = Pattern.compile("(.+) ([0-9]+)");
+    private static final Pattern NUMBERED = Pattern.compile("(.+) ([0-9]{1,2})");
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
@@ -55,11 +55,14 @@ final class Shown {
 
     /** What its owner calls it, or what it is where they gave it no name. */
     static Sentence label(Method method) {
-        String label = method.label();
-        Matcher numbered = NUMBERED.matcher(label);
-        return numbered.matches() && OWN_NAMES.containsKey(numbered.group(1))
-                ? Sentence.of("way.numbered", name(numbered.group(1)), Integer.parseInt(numbered.group(2)))
-                : name(label);
+        Matcher numbered = NUMBERED.matcher(method.label());
+        String name = numbered.matches() ? numbered.group(1) : method.label();
+        if (!OWN_NAMES.containsKey(name) || !name.equals(method.about().name())) {
+            return Sentence.verbatim(method.label());
+        }
+        return numbered.matches()
+                ? Sentence.of("way.numbered", name(name), Integer.parseInt(numbered.group(2)))
+                : name(name);
     }
 
     /** The same to be typed over, with nothing around it. */
@@ -72,7 +75,7 @@ final class Shown {
         return OWN_NAMES.getOrDefault(name, Sentence.verbatim(name));
     }
 
-    private static Sentence kind(MethodKind kind) {
+    static Sentence kind(MethodKind kind) {
         return Sentence.of("kind." + kind.value());
     }
 
