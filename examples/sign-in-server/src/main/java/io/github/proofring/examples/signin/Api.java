@@ -6,8 +6,8 @@ import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Prompt;
-import io.github.proofring.registry.Standing;
 import io.github.proofring.registry.Purpose;
+import io.github.proofring.registry.Standing;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.Passkeys;
@@ -87,7 +87,9 @@ final class Api {
             body.put("state", "restricted");
             body.put("since", restricted.since().toString());
             body.put("until", restricted.until().toString());
-            restricted.replacement().ifPresent(method -> body.put("kind", method.kind().value()));
+            restricted
+                    .replacement()
+                    .ifPresent(method -> body.put("kind", method.kind().value()));
         } else {
             body.put("state", "usual");
         }
@@ -132,7 +134,10 @@ final class Api {
             case "replace-all" -> beginEnrollment(visit, Adding.INSTEAD_OF_ALL, kind(fields), fields);
             case "cancel-replacement" -> proofs.beginCancel(visit, fields.required("method"));
             default ->
-                throw Problem.BAD_FIELD.at("purpose", Sentence.verbatim("The purpose is sign-in, step-up, enroll, replace-all or cancel-replacement."));
+                throw Problem.BAD_FIELD.at(
+                        "purpose",
+                        Sentence.verbatim(
+                                "The purpose is sign-in, step-up, enroll, replace-all or cancel-replacement."));
         };
         answer(ctx, challenge);
     }
@@ -204,8 +209,7 @@ final class Api {
     /** Named as the registry names it: {@code add-method}, {@code rename-method}, or {@code remove-method:} and the method's id. */
     private Operation operation(Visit visit, Fields fields) {
         String name = fields.required("operation");
-        for (Operation known :
-                List.of(Operation.ADD_METHOD, Operation.RENAME_METHOD, Operation.CHOOSE_DEFAULT)) {
+        for (Operation known : List.of(Operation.ADD_METHOD, Operation.RENAME_METHOD, Operation.CHOOSE_DEFAULT)) {
             if (name.equals(known.name())) {
                 return known;
             }

@@ -38,7 +38,8 @@ final class Billing {
     }
 
     void change(AccountId account, Plan plan) {
-        if (database.update("UPDATE app_billing SET plan = ? WHERE account_id = ?", plan.name(), account.value()) == 0) {
+        if (database.update("UPDATE app_billing SET plan = ? WHERE account_id = ?", plan.name(), account.value())
+                == 0) {
             database.insert("INSERT INTO app_billing (account_id, plan) VALUES (?, ?)", account.value(), plan.name());
         }
     }

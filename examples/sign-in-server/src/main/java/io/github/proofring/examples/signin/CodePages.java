@@ -81,8 +81,8 @@ final class CodePages {
     /** Shows the page, for an app with a ticket that is new; a passkey's is asked for by the page's script, a sent code's by its button. */
     void ask(Context ctx, Step step) {
         // Before the proof, which would be made in vain.
-        step.operation().ifPresent(operation ->
-                proofs.permit(Visit.of(ctx).signedIn().account(), operation));
+        step.operation()
+                .ifPresent(operation -> proofs.permit(Visit.of(ctx).signedIn().account(), operation));
         Choice choice = choose(ctx, step, ctx.queryParam("method"));
         if (choice.isPasskey() || choice.isSent()) {
             view.show(ctx, step.page(), model(step, choice, ""));

@@ -12,17 +12,15 @@ import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Permission;
 import io.github.proofring.registry.Preference;
-import io.github.proofring.registry.RemovalOfAll;
-import io.github.proofring.registry.Standing;
-import java.time.Instant;
-import java.util.function.BiFunction;
 import io.github.proofring.registry.Proof;
 import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Removal;
+import io.github.proofring.registry.RemovalOfAll;
 import io.github.proofring.registry.Renaming;
 import io.github.proofring.registry.Request;
+import io.github.proofring.registry.Standing;
 import io.github.proofring.registry.Strength;
 import io.github.proofring.registry.Ticket;
 import io.github.proofring.registry.Verdict;
@@ -30,9 +28,11 @@ import io.github.proofring.registry.method.PasskeyResponse;
 import io.github.proofring.registry.method.Passkeys;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** What a person can do with their ways to sign in: prove one, add one, remove one. The session says whose; the registry decides. */
 final class Proofs {
@@ -86,8 +86,7 @@ final class Proofs {
 
     /** Begins to add a method: the first one by the session alone, any other by a fresh proof. */
     Challenge beginEnrollment(Visit visit, Adding adding, MethodKind kind, String label) {
-        return beginAdding(
-                visit, adding, (by, session) -> new Request.Enroll(by, kind, label, session.name()));
+        return beginAdding(visit, adding, (by, session) -> new Request.Enroll(by, kind, label, session.name()));
     }
 
     /** The same with an address, to which a code is sent. */
@@ -208,7 +207,8 @@ final class Proofs {
         List<Method> methods = methods(session.account());
         return methods.isEmpty()
                 || proven(visit, session)
-                        .filter(proof -> registry.isAllowed(proof, Operation.ADD_METHOD).granted())
+                        .filter(proof ->
+                                registry.isAllowed(proof, Operation.ADD_METHOD).granted())
                         .filter(proof -> proof.strength().atLeast(toAdd(added, methods)))
                         .isPresent();
     }

@@ -187,8 +187,7 @@ final class Server implements AutoCloseable {
         new Answers(view).register(config.routes);
     }
 
-    private static Set<String> offered(
-            Optional<Passkeys> passkeys, Carriers carriers, Optional<MovableClock> clock) {
+    private static Set<String> offered(Optional<Passkeys> passkeys, Carriers carriers, Optional<MovableClock> clock) {
         Set<String> offered = new HashSet<>();
         passkeys.ifPresent(ours -> offered.add("passkeys"));
         carriers.offered().forEach(kind -> offered.add(kind.word()));
@@ -209,8 +208,8 @@ final class Server implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        Future<?> unused = sweeper.scheduleWithFixedDelay(
-                safely(sweep), SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+        Future<?> unused =
+                sweeper.scheduleWithFixedDelay(safely(sweep), SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
         Future<?> unusedToo = sweeper.scheduleWithFixedDelay(safely(due), DUE_SECONDS, DUE_SECONDS, TimeUnit.SECONDS);
         return sweeper;
     }

@@ -109,8 +109,9 @@ record Settings(
             return false;
         }
         if (!text.equals("yes") || !onThisMachine(baseUrl)) {
-            throw new IllegalArgumentException("DANGEROUSLY_LET_ANYONE_MOVE_THE_CLOCK is yes or not set, and only with a"
-                    + " BASE_URL on this machine");
+            throw new IllegalArgumentException(
+                    "DANGEROUSLY_LET_ANYONE_MOVE_THE_CLOCK is yes or not set, and only with a"
+                            + " BASE_URL on this machine");
         }
         return true;
     }

@@ -112,7 +112,8 @@ final class Shown {
                         "since", restricted.since(),
                         "until", restricted.until(),
                         "replacement",
-                                restricted.replacement()
+                                restricted
+                                        .replacement()
                                         .map(Method::kind)
                                         .map(Shown::kind)
                                         .<Object>map(sentence -> sentence)

@@ -61,7 +61,8 @@ class LifeCycleBrowserTest {
     }
 
     @Test
-    @DisplayName("add three, replace one, remove one with another's proof, lose everything, be restricted, cancel with an old one")
+    @DisplayName(
+            "add three, replace one, remove one with another's proof, lose everything, be restricted, cancel with an old one")
     void toTheCancel() {
         AuthenticatorApp app = addApp("My phone");
         addEmail("anna@example.org", app);
