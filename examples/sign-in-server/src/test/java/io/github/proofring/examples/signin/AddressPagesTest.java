@@ -100,7 +100,7 @@ class AddressPagesTest {
         String path = "/security/rename/" + email;
         Client.Answer bad = post(path, Map.of("ask", "send", "method", email, "label", ""));
         assertTrue(bad.body().contains("A name has 1 to 64 characters."), bad.body());
-        assertEquals(1, outbox.messages().size());
+        assertEquals(2, outbox.messages().size(), "the code, and that an app was added");
         Client.Answer sent = post(path, Map.of("ask", "send", "method", email, "label", "Work"));
         assertTrue(sent.body().contains("value=\"Work\""), sent.body());
         Map<String, String> fields = new HashMap<>(typed(sent, outbox.newest().code()));

@@ -76,7 +76,7 @@ final class Owner {
     }
 
     /** The tests of a database share its tables, and what is due there is not for this owner's servers, which have other keys. */
-    private record Alone(AccountStore all, AccountId account) implements AccountStore {
+    record Alone(AccountStore all, AccountId account) implements AccountStore {
         @Override
         public Found find(AccountId id) {
             return all.find(id);
