@@ -113,7 +113,7 @@ final class Accounts {
             if (!loaded.trusted() && !account.standing().equals(yes.next().standing())) {
                 return refused.apply(Refusal.because(Reason.CLOCK_OFF));
             }
-            Account next = audience.withoutIdle(account, yes.next(), terms.get().now());
+            Account next = audience.withoutIdle(account, yes.next());
             Stored stored = store(account, next, operation);
             if (stored == Stored.STORED) {
                 afterwards.accept(account, next);

@@ -2,7 +2,6 @@ package io.github.proofring.registry;
 
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.SentCodes;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,14 +15,14 @@ record Audience(Kinds kinds, boolean application) {
     /** One address. */
     record Addressee(MethodId method, SentCodes kind, Bytes state) {}
 
-    /** The addresses that were not told yet. A new address is not told of itself. */
-    List<Addressee> left(Account account, Notice notice, Instant now) {
+    /** The addresses that were not told yet, however long that has taken. A new address is not told of itself. */
+    List<Addressee> left(Account account, Notice notice) {
         Stream<Addressee> current = account.methods().stream()
                 .filter(method -> !method.addedAt().isAfter(notice.at()))
                 .filter(method -> !Optional.of(method.id()).equals(notice.method()))
                 .flatMap(method -> addressee(method.id(), method.kind(), method.state()));
         Stream<Addressee> former = account.outbox().former().stream()
-                .filter(address -> address.until().isAfter(now))
+                .filter(address -> address.until().isAfter(notice.at()))
                 .flatMap(address -> addressee(address.id(), address.kind(), address.state()));
         return Stream.concat(current, former)
                 .filter(one -> !notice.told().contains(one.method()))
@@ -34,14 +33,14 @@ record Audience(Kinds kinds, boolean application) {
         return kinds.sentCodes(kind).map(codes -> new Addressee(method, codes, state)).stream();
     }
 
-    boolean isThere(Account account, Notice notice, Instant now) {
-        return (application && !notice.heard()) || !left(account, notice, now).isEmpty();
+    boolean isThere(Account account, Notice notice) {
+        return (application && !notice.heard()) || !left(account, notice).isEmpty();
     }
 
     /** Without those of the newest notices that nobody is there to be told of. */
-    Account withoutIdle(Account before, Account next, Instant now) {
+    Account withoutIdle(Account before, Account next) {
         Stream<Notice> kept = next.outbox().notices().stream()
-                .filter(notice -> before.outbox().notice(notice.id()).isPresent() || isThere(next, notice, now));
+                .filter(notice -> before.outbox().notice(notice.id()).isPresent() || isThere(next, notice));
         return next.outbox(next.outbox().notices(kept));
     }
 }

@@ -90,7 +90,7 @@ final class Herald {
         List<Notice> own = reminded.outbox().notices().stream()
                 .filter(notice -> notice.isDue(now)
                         || account.outbox().notice(notice.id()).isEmpty())
-                .filter(notice -> !notice.isGivenUp() && audience.isThere(reminded, notice, now))
+                .filter(notice -> !notice.isGivenUp() && audience.isThere(reminded, notice))
                 .map(notice -> notice.claimed(now))
                 .toList();
         Stream<Notice> waiting = reminded.outbox().notices().stream()
@@ -118,7 +118,7 @@ final class Herald {
     /** @return those that need not be told again */
     private List<MethodId> tellAddresses(Account account, Notice notice) {
         List<MethodId> told = new ArrayList<>();
-        for (Audience.Addressee one : audience.left(account, notice, terms.get().now())) {
+        for (Audience.Addressee one : audience.left(account, notice)) {
             if (tell(account, notice, one)) {
                 told.add(one.method());
             }
@@ -156,18 +156,17 @@ final class Herald {
         if (told.isEmpty() && heard == notice.heard()) {
             return;
         }
-        Instant now = terms.get().now();
         Optional<Reason> unused = accounts.change(
                 id,
                 account -> account.outbox()
                         .notice(notice.id())
-                        .map(found -> settle(account, found.told(told, heard), now))
+                        .map(found -> settle(account, found.told(told, heard)))
                         .orElseGet(() -> Ruling.refuse(Reason.BUSY)),
                 refusal -> Optional.of(refusal.reason()));
     }
 
-    private Ruling<Optional<Reason>> settle(Account account, Notice notice, Instant now) {
-        Outbox next = audience.isThere(account, notice, now)
+    private Ruling<Optional<Reason>> settle(Account account, Notice notice) {
+        Outbox next = audience.isThere(account, notice)
                 ? account.outbox().each(each -> each.id().equals(notice.id()) ? notice : each)
                 : account.outbox().without(notice);
         return Ruling.store(account.outbox(next), Optional.empty());

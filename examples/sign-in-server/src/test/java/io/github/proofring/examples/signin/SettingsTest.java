@@ -83,4 +83,16 @@ class SettingsTest {
         assertEquals(codeHost, settings.codeHost());
         assertEquals(6, AddressKind.PHONE.codes(settings).digits());
     }
+
+    @Test
+    @DisplayName("the clock can be moved only where the danger was named, and on this machine")
+    void movableClock() {
+        String danger = "DANGEROUSLY_LET_ANYONE_MOVE_THE_CLOCK";
+        assertFalse(Settings.of(Map.of()).movable());
+        assertTrue(Settings.of(Map.of(danger, "yes")).movable());
+        assertThrows(IllegalArgumentException.class, () -> Settings.of(Map.of(danger, "true")));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Settings.of(Map.of(danger, "yes", "BASE_URL", "https://example.org")));
+    }
 }

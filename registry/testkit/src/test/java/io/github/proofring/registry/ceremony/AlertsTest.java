@@ -121,8 +121,7 @@ class AlertsTest {
     }
 
     @Test
-    @DisplayName(
-            "when a method is removed: an address that went is told that and all else for thirty days, R hazard 21")
+    @DisplayName("when a method is removed: an address that went is told that and all else for thirty days (hazard 21)")
     void removed() {
         String gone = owner.registry.address(owner.account, email.id()).orElseThrow();
         remove(email.id());

@@ -228,8 +228,9 @@ final class LifeCycleMachine {
             case REMOVE -> remove(step, registry);
             case RENAME -> rename(step, registry);
             case PREFER -> prefer(step, registry);
-            case REMOVE_ALL -> model.askedForNothing(
-                    registry.removeAll(Authority.assertedByApplication(account)) instanceof RemovalOfAll.Asked);
+            case REMOVE_ALL ->
+                model.askedForNothing(
+                        registry.removeAll(Authority.assertedByApplication(account)) instanceof RemovalOfAll.Asked);
             case WAIT -> pass(wait(step));
             case RUN_DUE -> registry.runDue(5);
             case MAIL_DOWN -> mailDown = true;
@@ -242,9 +243,10 @@ final class LifeCycleMachine {
                 trouble(step);
                 play(new Step(TROUBLED.get(step.b() % TROUBLED.size()), step.server(), step.a(), step.b()), registry);
             }
-            case CLOCK_OFF -> ahead = step.a() % 3 == 0
-                    ? Duration.ofSeconds(step.b() % 31)
-                    : step.a() % 3 == 1 ? Duration.ofMinutes(step.b() - 500) : Duration.ofDays(step.b() % 60);
+            case CLOCK_OFF ->
+                ahead = step.a() % 3 == 0
+                        ? Duration.ofSeconds(step.b() % 31)
+                        : step.a() % 3 == 1 ? Duration.ofMinutes(step.b() - 500) : Duration.ofDays(step.b() % 60);
         }
     }
 
@@ -365,9 +367,10 @@ final class LifeCycleMachine {
             case 0 -> Operation.ADD_METHOD;
             case 1 -> Operation.RENAME_METHOD;
             case 2 -> Operation.CHOOSE_DEFAULT;
-            default -> methods.isEmpty()
-                    ? Operation.ADD_METHOD
-                    : Operation.removeMethod(methods.get(step.a() % methods.size()));
+            default ->
+                methods.isEmpty()
+                        ? Operation.ADD_METHOD
+                        : Operation.removeMethod(methods.get(step.a() % methods.size()));
         };
     }
 
@@ -391,7 +394,12 @@ final class LifeCycleMachine {
         }
         Word word = words.get(method);
         Proof proof = word == null
-                ? new Code(right ? model.address(method).map(to -> code(channel(to), to)).orElse("111111") : "000000")
+                ? new Code(
+                        right
+                                ? model.address(method)
+                                        .map(to -> code(channel(to), to))
+                                        .orElse("111111")
+                                : "000000")
                 : right ? word.word.proof(word.used) : new Code("wrong/0");
         Verdict verdict = registry.finish(challenge.ticket(), proof, Expected.of(account, purpose), caller);
         if (verdict instanceof Verdict.Accepted accepted) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Whatever happens to accounts in whatever order, the invariants of the design hold after each step. A failure prints the seed and the shortest
  * run that still fails; {@code -Dlife.seed} and {@code -Dlife.length} play it again, {@code -Dlife.runs} plays more.
  */
-@DisplayName("The life cycle under random steps: two servers on one store, crashes between store and delivery, years of time")
+@DisplayName(
+        "The life cycle under random steps: two servers on one store, crashes between store and delivery, years of time")
 class LifeCycleMachineTest {
     private static final int LENGTH = Integer.getInteger("life.length", 200);
 

@@ -121,10 +121,11 @@ final class LifeCycleModel {
             require(methods.isEmpty(), "the application's word added a method to others");
         } else {
             requireRight(by.get(), Operation.ADD_METHOD);
-            Strength strongest =
-                    methods.stream().map(Known::strength).max(Comparator.naturalOrder()).orElseThrow();
-            require(
-                    by.get().strength().atLeast(strength.orWeaker(strongest)), "a weak proof added a stronger method");
+            Strength strongest = methods.stream()
+                    .map(Known::strength)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            require(by.get().strength().atLeast(strength.orWeaker(strongest)), "a weak proof added a stronger method");
         }
         expect(What.METHOD_ADDED, Optional.of(method), addresses());
         Known known = new Known(method, strength, address);
@@ -135,7 +136,10 @@ final class LifeCycleModel {
     void removed(MethodId method, Authority by) {
         requireStill();
         require(methods.size() > 1, "the last method was removed");
-        Known gone = methods.stream().filter(one -> one.id().equals(method)).findFirst().orElseThrow();
+        Known gone = methods.stream()
+                .filter(one -> one.id().equals(method))
+                .findFirst()
+                .orElseThrow();
         require(by instanceof Authority.Proven, "the application's word removed a method");
         Authority.Proven proven = (Authority.Proven) by;
         requireRight(proven, Operation.removeMethod(method));
@@ -239,7 +243,8 @@ final class LifeCycleModel {
         Instant now = clock.instant();
         if (standing instanceof Standing.Restricted restricted) {
             if (until.isEmpty()) {
-                Duration off = Duration.between(now.plus(MONTH), restricted.until()).abs();
+                Duration off =
+                        Duration.between(now.plus(MONTH), restricted.until()).abs();
                 require(off.compareTo(SKEW) <= 0, "not thirty days, but until " + restricted.until());
                 until = Optional.of(restricted.until());
             }
@@ -288,7 +293,10 @@ final class LifeCycleModel {
 
     private Set<String> addresses() {
         Set<String> all = new LinkedHashSet<>();
-        methods.stream().map(Known::address).filter(address -> !address.isEmpty()).forEach(all::add);
+        methods.stream()
+                .map(Known::address)
+                .filter(address -> !address.isEmpty())
+                .forEach(all::add);
         return all;
     }
 

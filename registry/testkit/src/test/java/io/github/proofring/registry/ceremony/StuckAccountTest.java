@@ -1,0 +1,86 @@
+package io.github.proofring.registry.ceremony;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.proofring.registry.AccountId;
+import io.github.proofring.registry.Authority;
+import io.github.proofring.registry.Caller;
+import io.github.proofring.registry.Challenge;
+import io.github.proofring.registry.Expected;
+import io.github.proofring.registry.KeyRing;
+import io.github.proofring.registry.Policy;
+import io.github.proofring.registry.Purpose;
+import io.github.proofring.registry.Registry;
+import io.github.proofring.registry.Request;
+import io.github.proofring.registry.spi.AccountEvent;
+import io.github.proofring.registry.spi.AccountStore;
+import io.github.proofring.registry.spi.EventSink;
+import io.github.proofring.registry.store.InMemoryAccountStore;
+import io.github.proofring.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("An account that cannot be served")
+class StuckAccountTest {
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-26T12:00:00Z"));
+    private final AccountStore store = new InMemoryAccountStore(clock);
+    private final Caller caller = Caller.session("a browser of nobody in particular");
+
+    private Registry server(KeyRing keys, EventSink events) {
+        return Registry.create(store, keys, List.of(new Knock()), Policy.STANDARD, clock)
+                .telling(events);
+    }
+
+    /** Of which the application could not be told. */
+    private void untold(KeyRing keys, String name) {
+        Registry registry = server(keys, event -> {
+            throw new IllegalStateException("not now");
+        });
+        AccountId account = new AccountId(name);
+        Challenge challenge = registry.begin(
+                        new Request.Enroll(Authority.assertedByApplication(account), Knock.KIND, "a word", name),
+                        caller)
+                .orThrow();
+        registry.finish(
+                        challenge.ticket(),
+                        ((Knock.Word) challenge.prompt()).proof(0),
+                        Expected.of(account, Purpose.ENROLL),
+                        caller)
+                .orThrow();
+        clock.advance(Duration.ofSeconds(1));
+    }
+
+    @Test
+    @DisplayName("because its key is not on the ring keeps no other from being served, though it is due longest")
+    void keepsNoOther() {
+        KeyRing ours = KeyRing.generate();
+        untold(KeyRing.generate(), "of another ring");
+        untold(KeyRing.generate(), "of a third");
+        untold(ours, "one of ours");
+        untold(ours, "another of ours");
+        clock.advance(Duration.ofMinutes(1));
+        List<String> heard = new ArrayList<>();
+        Registry registry = server(ours, event -> heard.add(event.account().value()));
+        assertEquals(1, registry.runDue(1));
+        assertEquals(List.of("one of ours"), heard);
+        assertEquals(1, registry.runDue(100));
+        assertEquals(List.of("one of ours", "another of ours"), heard);
+        assertEquals(0, registry.runDue(100));
+    }
+
+    @Test
+    @DisplayName("is told of its event once it can be")
+    void later() {
+        KeyRing theirs = KeyRing.generate();
+        untold(theirs, "of another ring");
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(0, server(KeyRing.generate(), event -> {}).runDue(10));
+        List<AccountEvent.What> heard = new ArrayList<>();
+        assertEquals(1, server(theirs, event -> heard.add(event.what())).runDue(10));
+        assertEquals(List.of(AccountEvent.What.METHOD_ADDED), heard);
+    }
+}
