@@ -103,7 +103,7 @@ final class View {
     private Map<String, Object> blank(Language language) {
         return Map.ofEntries(
                 entry("lang", language.tag()),
-                entry("dir", language.direction()),
+                entry("direction", language.direction()),
                 entry("version", version),
                 entry("offered", offered),
                 entry("token", ""),

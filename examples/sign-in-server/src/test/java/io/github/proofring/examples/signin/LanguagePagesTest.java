@@ -141,6 +141,25 @@ class LanguagePagesTest {
     }
 
     @Test
+    @DisplayName(
+            "from right to left, what is no sentence still runs from left to right: names, passwords, codes, addresses and keys")
+    void leftToRight() {
+        String signUp = get(new Client(running), "/sign-up", "ar").body();
+        for (String field : new String[] {"name", "password", "repeat"}) {
+            assertTrue(signUp.matches("(?s).*<input id=\"" + field + "\"[^>]* dir=\"ltr\".*"), signUp);
+        }
+        String address = get(anna.client(), "/security/add-email", "ar").body();
+        assertTrue(address.matches("(?s).*<input id=\"address\"[^>]* dir=\"ltr\".*"), address);
+        assertTrue(address.matches("(?s).*<input id=\"label\"[^>]* dir=\"auto\".*"), address);
+        assertTrue(address.contains("<span class=\"user\" dir=\"ltr\">anna</span>"), address);
+        String app = anna.client()
+                .submit("/security", "/security/add", Map.of("label", "x"))
+                .body();
+        assertTrue(app.contains("<code dir=\"ltr\">"), app);
+        assertTrue(app.matches("(?s).*<input id=\"code\"[^>]* dir=\"ltr\".*"), app);
+    }
+
+    @Test
     @DisplayName("the outbox, with the country where numbers can be dialled as at home")
     void others() {
         anna.beginAddress("phone", "+447400345678");

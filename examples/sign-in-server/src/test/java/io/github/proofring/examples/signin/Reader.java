@@ -1,7 +1,6 @@
 package io.github.proofring.examples.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +22,13 @@ record Reader(Browser browser, Language language, boolean pictures) {
             document.querySelectorAll('summary, details, noscript, svg title, svg desc').forEach(element => parts.push(element.textContent));
             document.querySelectorAll('input:not([type=hidden])').forEach(input => parts.push(input.value));
             return parts.join('\\n');""";
+
+    /** How wide the page and its window are, how far it is scrolled, and what is wider than its place. */
+    private static final String FITTING = """
+            const wide = [...document.querySelectorAll('body *')].filter(element =>
+              element.scrollWidth > element.clientWidth + 1 && !element.closest('svg, .unseen')
+              && getComputedStyle(element).display !== 'inline' && getComputedStyle(element).overflowX === 'visible');
+            return document.documentElement.scrollWidth + ' ' + innerWidth + ' ' + scrollX + ' ' + wide.map(element => element.outerHTML);""";
 
     /** As the driver reads it from the page, without the marks of direction that nobody sees. */
     String said(String key, Object... places) {
@@ -68,11 +74,15 @@ record Reader(Browser browser, Language language, boolean pictures) {
     }
 
     private void fits(String name) {
-        Map<String, Object> phone = Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true);
-        browser.command("Emulation.setDeviceMetricsOverride", phone);
-        String widths = browser.evaluate("return document.documentElement.scrollWidth + ' ' + innerWidth + ' '"
-                + " + [...document.querySelectorAll('body *')].filter(e => e.scrollWidth > 360).map(e => e.outerHTML)");
-        assertTrue(widths.startsWith("360 360 "), name + " in " + language.tag() + ": " + widths);
-        browser.command("Emulation.clearDeviceMetricsOverride", Map.of());
+        size(360, 740, true);
+        assertEquals("360 360 0 ", browser.evaluate(FITTING), name + " in " + language.tag());
+        size(1280, 900, false);
+        assertEquals("0", browser.evaluate("return scrollX"), name + " in " + language.tag());
+    }
+
+    private void size(int width, int height, boolean phone) {
+        browser.command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
     }
 }

@@ -40,6 +40,9 @@ class SentencesTest {
     @MethodSource("languages")
     @DisplayName("the six files have the same keys in the same order, each once")
     void sameKeys(Language language) throws IOException {
+        Set<String> english = new HashSet<>(keys(Language.ENGLISH));
+        assertEquals(Set.of(), without(english, new HashSet<>(keys(language))), "missing");
+        assertEquals(Set.of(), without(new HashSet<>(keys(language)), english), "left over");
         assertEquals(keys(Language.ENGLISH), keys(language));
         assertEquals(
                 language.sentences().keySet(), new HashSet<>(keys(language)), "a key is not read as it is written");
