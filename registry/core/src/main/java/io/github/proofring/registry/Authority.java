@@ -3,6 +3,7 @@ package io.github.proofring.registry;
 import io.github.proofring.registry.spi.Bytes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * By what right someone changes an account. The rule that stores the change looks at it again, so an authority whose method was
@@ -32,6 +33,9 @@ public sealed interface Authority {
      * {@link Registry#seal} and opened again by {@link Registry#authority}.
      */
     final class Proven implements Authority {
+        private static final Set<Operation> OF_WHO_JUST_ENROLLED =
+                Set.of(Operation.ADD_METHOD, Operation.RENAME_METHOD, Operation.CHOOSE_DEFAULT);
+
         private final AccountId account;
         private final String epoch;
         private final MethodId method;
@@ -87,14 +91,13 @@ public sealed interface Authority {
 
         /**
          * Whether the proof was made for this operation. A proof made to sign in allows none: a code that was phished at a sign-in
-         * page must not change the account. A method just enrolled allows adding the next one and renaming. Whether it still does, for its
+         * page must not change the account. A method just enrolled allows adding the next one, renaming and choosing the default. Whether it still does, for its
          * age and for what became of its method, is asked of {@link Registry#isAllowed}.
          */
         public boolean allows(Operation wanted) {
             return operation
                     .map(wanted::equals)
-                    .orElse(purpose == Purpose.ENROLL
-                            && (wanted.equals(Operation.ADD_METHOD) || wanted.equals(Operation.RENAME_METHOD)));
+                    .orElse(purpose == Purpose.ENROLL && OF_WHO_JUST_ENROLLED.contains(wanted));
         }
 
         String epoch() {

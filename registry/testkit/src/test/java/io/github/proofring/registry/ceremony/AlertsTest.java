@@ -351,6 +351,25 @@ class AlertsTest {
     }
 
     @Test
+    @DisplayName(
+            "a link that cancels stands only where there is something to cancel, and an address added since is told nothing")
+    void linksAndLaterAddresses() {
+        owner.inbox.failWith(DeliveryException.failed("down"));
+        addAnother();
+        owner.inbox.recover();
+        Method later = owner.addEmail(owner.stepUp(word, Operation.ADD_METHOD));
+        String address = owner.registry.address(owner.account, later.id()).orElseThrow();
+        owner.replacedByStranger();
+        owner.newAlerts();
+        owner.clock.advance(Duration.ofMinutes(1));
+        owner.registry.runDue(10);
+        List<Message> late = owner.newAlerts();
+        assertEquals(2, late.size());
+        assertTrue(late.stream().noneMatch(message -> message.text().contains(Owner.PAGE)));
+        assertTrue(late.stream().noneMatch(message -> message.to().equals(address)));
+    }
+
+    @Test
     @DisplayName("what the thief called a method stands in no message")
     void noLabel() {
         Authority by = owner.stepUp(word, Operation.ADD_METHOD);

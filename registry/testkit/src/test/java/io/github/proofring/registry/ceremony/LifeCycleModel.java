@@ -257,7 +257,7 @@ final class LifeCycleModel {
         }
         require(until.isPresent() && nearTheEnd(), "a replacement ended before its time");
         before = Set.copyOf(methods());
-        expect(What.REPLACEMENT_DONE, setAside.map(Known::id), addresses());
+        expected.add(new Told(What.REPLACEMENT_DONE, setAside.map(Known::id), until.orElseThrow(), addresses()));
         pending = false;
         methods.clear();
         setAside.ifPresent(methods::add);

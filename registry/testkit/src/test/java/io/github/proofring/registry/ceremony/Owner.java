@@ -100,6 +100,11 @@ final class Owner {
 
     /** Another server on a store. */
     Registry server(AccountStore on) {
+        return server(on, new Knock());
+    }
+
+    /** The same, with other words. */
+    Registry server(AccountStore on, Knock knock) {
         PhonePolicy numbers = PhonePolicy.typedIn("GB");
         Sending sending = Sending.of(
                         inbox,
@@ -110,7 +115,7 @@ final class Owner {
         return Registry.create(
                         on,
                         keys,
-                        List.of(new AuthenticatorApps("Example"), new RecoveryCodes(), new Knock()),
+                        List.of(new AuthenticatorApps("Example"), new RecoveryCodes(), knock),
                         sending,
                         Policy.STANDARD,
                         clock)

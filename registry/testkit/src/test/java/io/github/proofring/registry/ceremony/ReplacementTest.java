@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.Authority;
 import io.github.proofring.registry.Begun;
 import io.github.proofring.registry.Caller;
 import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Code;
+import io.github.proofring.registry.Expected;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.Operation;
@@ -25,6 +27,7 @@ import io.github.proofring.registry.RemovalOfAll;
 import io.github.proofring.registry.Renaming;
 import io.github.proofring.registry.Request;
 import io.github.proofring.registry.Standing;
+import io.github.proofring.registry.Strength;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.EmailCodes;
 import io.github.proofring.registry.spi.AccountEvent.What;
@@ -489,6 +492,33 @@ class ReplacementTest {
                 .split("\\s", 2)[0];
         owner.cancel(word).orThrow();
         assertEquals(Optional.empty(), owner.registry.openAlertLink(second), "of a replacement that is over");
+    }
+
+    @Test
+    @DisplayName("hazard 27: what is set aside is reserved: no other account takes it meanwhile, and a cancel frees it")
+    void reserved() {
+        String only = "only-" + UUID.randomUUID();
+        Registry server = owner.server(owner.store, new Knock(Strength.TYPED_CODE, true, Optional.of(only)));
+        Challenge asked = server.begin(
+                        new Request.ReplaceAll(new Request.Enroll(owner.applicationsWord(), Knock.KIND, "new", "ada")),
+                        owner.stranger)
+                .orThrow();
+        Code proof = ((Knock.Word) asked.prompt()).proof(0);
+        server.finish(asked.ticket(), proof, owner.expecting(Purpose.REPLACE_ALL), owner.stranger)
+                .orThrow();
+        assertRejected(Reason.CREDENTIAL_TAKEN, enrollElsewhere(server));
+        owner.cancel(word).orThrow();
+        enrollElsewhere(server).orThrow();
+    }
+
+    private Verdict enrollElsewhere(Registry server) {
+        AccountId other = new AccountId(UUID.randomUUID().toString());
+        Challenge challenge = server.begin(
+                        new Request.Enroll(Authority.assertedByApplication(other), Knock.KIND, "same", "eve"),
+                        owner.stranger)
+                .orThrow();
+        Code proof = ((Knock.Word) challenge.prompt()).proof(0);
+        return server.finish(challenge.ticket(), proof, Expected.of(other, Purpose.ENROLL), owner.stranger);
     }
 
     @Test
