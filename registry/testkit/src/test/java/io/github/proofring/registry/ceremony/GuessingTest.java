@@ -57,20 +57,23 @@ class GuessingTest {
         return Caller.session(UUID.randomUUID().toString()).withDevice(token);
     }
 
-    /** Fails, waits as long as it must, fails again: until the lane is closed. */
+    /** Fails, waits as long as it must, fails again: until the lane is closed, for which no time is named. */
     private int exhaust(Caller caller) {
         int failures = 0;
+        Optional<Instant> retryAt = Optional.empty();
         while (true) {
             var begun = world.registry.begin(
                     new Request.SignIn(world.account, known.method().id()), caller);
             if (!(begun instanceof Challenge challenge)) {
                 assertDeclined(Reason.PROVE_ANOTHER_WAY, begun);
+                assertEquals(Optional.empty(), retryAt);
                 return failures;
             }
             Verdict verdict = world.finishSigningIn(challenge, WRONG, caller);
             assertRejected(Reason.WRONG_CODE, verdict);
             failures++;
-            ((Verdict.Rejected) verdict).retryAt().ifPresent(world.clock::set);
+            retryAt = ((Verdict.Rejected) verdict).retryAt();
+            retryAt.ifPresent(world.clock::set);
         }
     }
 

@@ -26,6 +26,7 @@ import io.github.proofring.registry.testkit.UnreliableAccountStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,40 @@ class LostAnswerTest {
                         known.word().proof(1),
                         Expected.of(world.account, Purpose.SIGN_IN),
                         world.browser));
+    }
+
+    /** Writes that come second, so many times. */
+    private record Losing(AccountStore inner, AtomicInteger left) implements AccountStore {
+        @Override
+        public Found find(AccountId account) {
+            return inner.find(account);
+        }
+
+        @Override
+        public List<AccountId> due(Instant now, int limit) {
+            return inner.due(now, limit);
+        }
+
+        @Override
+        public Stored store(Change change) {
+            return left.getAndDecrement() > 0 ? Stored.CONFLICT : inner.store(change);
+        }
+    }
+
+    private Verdict finishAfterLosing(int races) {
+        Challenge challenge = world.beginSigningIn(known.method().id(), world.browser);
+        Registry losing = world.registry(new Losing(world.store, new AtomicInteger(races)), world.keys, new Knock());
+        return losing.finish(
+                challenge.ticket(), known.word().proof(1), Expected.of(world.account, Purpose.SIGN_IN), world.browser);
+    }
+
+    @Test
+    @DisplayName("who loses sixteen races is told to come again, and nothing is counted; who loses fifteen has won")
+    void sixteenRaces() {
+        Optional<Row> before = row();
+        assertRejected(Reason.BUSY, finishAfterLosing(16));
+        assertEquals(before, row());
+        finishAfterLosing(15).orThrow();
     }
 
     /** Writes, lets another write on top, and then loses its answer. */

@@ -139,6 +139,30 @@ class RecoveryCodesTest {
     }
 
     @Test
+    @DisplayName(
+            "with ten methods, none of them a set, no set finds a place, neither when it is begun nor when it ends")
+    void eleventhSet() {
+        World full = new World(store.open());
+        World.Known first = full.enrollKnock(full.applicationsWord());
+        Authority by = full.stepUp(first.method().id(), first.word().proof(1), Operation.ADD_METHOD);
+        for (int i = 0; i < 8; i++) {
+            full.enrollKnock(by);
+        }
+        Request.Enroll aSet = new Request.Enroll(by, RecoveryCodes.KIND, "", "ada");
+        Challenge begun = full.registry.begin(aSet, full.browser).orThrow();
+        full.enrollKnock(by);
+        assertDeclined(Reason.METHOD_LIMIT, full.registry.begin(aSet, full.browser));
+        assertRejected(
+                Reason.METHOD_LIMIT,
+                full.registry.finish(
+                        begun.ticket(),
+                        new RecoveryCodes.Kept(),
+                        Expected.of(full.account, Purpose.ENROLL),
+                        full.browser));
+        assertEquals(10, full.methods());
+    }
+
+    @Test
     @DisplayName("a proof that is none of ours ends no enrollment")
     void kept() {
         Authority by = world.stepUp(set.id(), new Code(codes.get(0)), Operation.ADD_METHOD);

@@ -465,17 +465,21 @@ class ReplacementTest {
         return owner.server(new ClockedAccountStore(owner.store, stores));
     }
 
-    @Test
-    @DisplayName("the link in the mail is good once, and leads to a cancel that asks for a proof")
-    void link() {
-        owner.replacedByStranger();
+    /** What stands behind the page's address in the first mail since the last look. */
+    private String linked() {
         String mail = owner.newAlerts().stream()
                 .filter(message -> message.channel().equals(io.github.proofring.registry.spi.Channel.EMAIL))
                 .findFirst()
                 .orElseThrow()
                 .text();
-        int start = mail.indexOf(Owner.PAGE) + Owner.PAGE.length();
-        String token = mail.substring(start).split("\\s", 2)[0];
+        return mail.substring(mail.indexOf(Owner.PAGE) + Owner.PAGE.length()).split("\\s", 2)[0];
+    }
+
+    @Test
+    @DisplayName("the link in the mail is good once, and leads to a cancel that asks for a proof")
+    void link() {
+        owner.replacedByStranger();
+        String token = linked();
         assertEquals(Optional.empty(), owner.registry.openAlertLink(token + "A"));
         assertEquals(Optional.empty(), owner.registry.openAlertLink(""));
         assertEquals(Optional.of(owner.account), owner.registry.openAlertLink(token));
@@ -483,15 +487,14 @@ class ReplacementTest {
         owner.restricted();
         owner.clock.advance(Duration.ofDays(1));
         owner.registry.runDue(1_000);
-        String reminder = owner.newAlerts().stream()
-                .filter(message -> message.channel().equals(io.github.proofring.registry.spi.Channel.EMAIL))
-                .findFirst()
-                .orElseThrow()
-                .text();
-        String second = reminder.substring(reminder.indexOf(Owner.PAGE) + Owner.PAGE.length())
-                .split("\\s", 2)[0];
+        String second = linked();
         owner.cancel(word).orThrow();
         assertEquals(Optional.empty(), owner.registry.openAlertLink(second), "of a replacement that is over");
+        owner.clock.advance(MONTH);
+        owner.newAlerts();
+        owner.replacedByStranger();
+        assertEquals(Optional.empty(), owner.registry.openAlertLink(second), "of the replacement before this one");
+        assertEquals(Optional.of(owner.account), owner.registry.openAlertLink(linked()));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.proofring.registry.ceremony;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.BudgetStore;
 import io.github.proofring.registry.store.InMemoryAccountStore;
@@ -7,7 +9,8 @@ import io.github.proofring.registry.store.InMemoryBudgetStore;
 import io.github.proofring.registry.store.JdbcAccountStore;
 import io.github.proofring.registry.store.JdbcBudgetStore;
 import io.github.proofring.registry.testkit.Databases;
-import org.junit.jupiter.api.Assumptions;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** The stores that every ceremony is tested on. */
 enum TestStore {
@@ -25,31 +28,30 @@ enum TestStore {
     H2 {
         @Override
         AccountStore open() {
-            requireDatabases();
-            return new JdbcAccountStore(Databases.h2());
+            return new JdbcAccountStore(database(Databases::h2));
         }
 
         @Override
         BudgetStore budgets() {
-            return new JdbcBudgetStore(Databases.h2());
+            return new JdbcBudgetStore(database(Databases::h2));
         }
     },
     POSTGRESQL {
         @Override
         AccountStore open() {
-            requireDatabases();
-            return new JdbcAccountStore(Databases.postgresql());
+            return new JdbcAccountStore(database(Databases::postgresql));
         }
 
         @Override
         BudgetStore budgets() {
-            return new JdbcBudgetStore(Databases.postgresql());
+            return new JdbcBudgetStore(database(Databases::postgresql));
         }
     };
 
     /** Thousands of mutants are judged in memory alone: they are of the rules, which are the same on every store. */
-    private static void requireDatabases() {
-        Assumptions.assumeFalse(Boolean.getBoolean("proofring.memory.alone"), "in memory alone");
+    private static DataSource database(Supplier<DataSource> database) {
+        assumeFalse(Boolean.getBoolean("proofring.memory.alone"), "in memory alone");
+        return database.get();
     }
 
     /** A store to begin with; those in a database share its tables, where accounts do not meet. */

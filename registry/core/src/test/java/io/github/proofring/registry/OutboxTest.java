@@ -1,0 +1,155 @@
+package io.github.proofring.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.proofring.registry.spi.AccountEvent.What;
+import io.github.proofring.registry.spi.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What is still to be told")
+class OutboxTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+    private static final MethodId ONE = MethodId.random();
+    private static final MethodId OTHER = MethodId.random();
+
+    private static Notice notice(What what, MethodId about, int tries) {
+        return new Notice(
+                Random.name(),
+                what,
+                Optional.of(about),
+                Optional.empty(),
+                "",
+                NOW,
+                Optional.empty(),
+                List.of(),
+                false,
+                tries,
+                NOW);
+    }
+
+    private static Former former(Bytes state, Instant added, Instant until) {
+        return new Former(MethodId.random(), new MethodKind("email"), state, added, NOW, until);
+    }
+
+    private static Former stood(Duration span) {
+        return former(Bytes.EMPTY, NOW.minus(span), NOW.plusSeconds(1));
+    }
+
+    @Test
+    @DisplayName("a newer notice takes the place of the one that says the same of the same method, and of no other")
+    void coalesces() {
+        Notice added = notice(What.METHOD_ADDED, ONE, 0);
+        Notice otherAdded = notice(What.METHOD_ADDED, OTHER, 0);
+        Notice removed = notice(What.METHOD_REMOVED, ONE, 0);
+        Notice again = notice(What.METHOD_ADDED, ONE, 0);
+        Outbox outbox = Outbox.EMPTY.plus(added).plus(otherAdded).plus(removed).plus(again);
+        assertEquals(List.of(otherAdded, removed, again), outbox.notices());
+    }
+
+    @Test
+    @DisplayName("a notice is found, and taken out, by its name")
+    void byName() {
+        Notice first = notice(What.METHOD_ADDED, ONE, 0);
+        Notice second = notice(What.METHOD_ADDED, OTHER, 0);
+        Outbox outbox = Outbox.EMPTY.plus(first).plus(second);
+        assertEquals(Optional.of(second), outbox.notice(second.id()));
+        assertEquals(Optional.empty(), outbox.notice("another"));
+        assertEquals(List.of(first), outbox.without(second).notices());
+    }
+
+    @Test
+    @DisplayName("a notice is due from its next try on")
+    void due() {
+        Notice notice = notice(What.METHOD_ADDED, ONE, 0);
+        assertFalse(notice.isDue(NOW.minusMillis(1)));
+        assertTrue(notice.isDue(NOW));
+    }
+
+    @Test
+    @DisplayName("each try doubles the wait for the next, from two minutes to six hours")
+    void waits() {
+        Notice notice = notice(What.METHOD_ADDED, ONE, 0);
+        for (int minutes : new int[] {2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360, 360}) {
+            notice = notice.claimed(NOW);
+            assertEquals(NOW.plus(Duration.ofMinutes(minutes)), notice.nextTryAt());
+        }
+        assertEquals(
+                NOW.plus(Duration.ofHours(6)),
+                notice(What.METHOD_ADDED, ONE, 100).claimed(NOW).nextTryAt());
+    }
+
+    @Test
+    @DisplayName("after 128 tries, which take a month, a notice is told no more")
+    void givenUp() {
+        assertFalse(notice(What.METHOD_ADDED, ONE, 128).isGivenUp());
+        assertTrue(notice(What.METHOD_ADDED, ONE, 129).isGivenUp());
+    }
+
+    @Test
+    @DisplayName("a language of 35 characters is kept, of a longer one what comes before its first hyphen")
+    void language() {
+        Locale atLimit = Locale.forLanguageTag("de-419-x-abcdefgh-abcdefgh-abcdefgh");
+        assertEquals(atLimit, Outbox.EMPTY.inLanguage(atLimit).language());
+        assertEquals(35, atLimit.toLanguageTag().length());
+        Locale tooLong = Locale.forLanguageTag("de-DE-x-abcdefgh-abcdefgh-abcdefgh-a");
+        assertEquals(Locale.GERMAN, Outbox.EMPTY.inLanguage(tooLong).language());
+    }
+
+    @Test
+    @DisplayName(
+            "hazard 21: of more than ten former addresses those stay that stood longest, while they are to be told")
+    void formers() {
+        Former over = former(Bytes.EMPTY, NOW.minus(Duration.ofDays(999)), NOW);
+        Outbox outbox = Outbox.EMPTY.plus(over, NOW.minusSeconds(1));
+        Former longest = stood(Duration.ofDays(500));
+        outbox = outbox.plus(longest, NOW);
+        assertEquals(List.of(longest), outbox.former());
+        for (int day = 1; day <= 10; day++) {
+            outbox = outbox.plus(stood(Duration.ofDays(day)), NOW);
+        }
+        assertEquals(
+                List.of(500L, 10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L),
+                outbox.former().stream().map(former -> former.stood().toDays()).toList());
+    }
+
+    private static Enrolled method(int bytes) {
+        return new Enrolled(
+                ONE,
+                new MethodKind("email"),
+                "",
+                Strength.MAILBOX,
+                NOW,
+                Optional.empty(),
+                Bytes.copyOf(new byte[bytes]),
+                Optional.empty(),
+                false,
+                Track.NONE,
+                Track.NONE,
+                Track.NONE,
+                0);
+    }
+
+    @Test
+    @DisplayName("of a method that keeps more than 1,024 bytes no address is kept")
+    void large() {
+        assertTrue(Former.fits(method(1_024)));
+        assertFalse(Former.fits(method(1_025)));
+    }
+
+    @Test
+    @DisplayName("the text form of a former address holds no address")
+    void text() {
+        Bytes address = Bytes.copyOf("ada@example.org".getBytes(StandardCharsets.US_ASCII));
+        Former former = former(address, NOW, NOW);
+        assertEquals("Former[" + former.id() + ", email, 2026-11-26T12:00:00Z]", former.toString());
+    }
+}
