@@ -139,7 +139,9 @@ class LostAnswerTest {
         for (int i = 0; i < 3; i++) {
             unreliable.failNextFind();
         }
-        assertTrue(assertThrows(StoreException.class, () -> finish(challenge)).outcomeUnknown());
+        StoreException doubt = assertThrows(StoreException.class, () -> finish(challenge));
+        assertTrue(doubt.outcomeUnknown());
+        assertEquals(3, doubt.getCause().getSuppressed().length, "all that failed is in the stack trace");
         assertRejected(Reason.TICKET_USED, finish(challenge));
     }
 
