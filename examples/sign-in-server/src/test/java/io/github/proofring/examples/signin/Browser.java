@@ -182,7 +182,7 @@ final class Browser implements AutoCloseable {
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
                         "width",
-                        phone ? 360 : 1280,
+                        phone ? 390 : 1280,
                         "height",
                         phone ? 844 : 900,
                         "deviceScaleFactor",
