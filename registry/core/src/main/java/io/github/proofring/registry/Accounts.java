@@ -51,10 +51,11 @@ final class Accounts {
     /**
      * An account as it is now.
      *
-     * @param stored  the row's revision and due time are these
-     * @param trusted whether this server's clock and the store's are close enough for what lasts for days
+     * @param asStored the same as it was written, before time passed over it
+     * @param stored   the row's revision and due time are these
+     * @param trusted  whether this server's clock and the store's are close enough for what lasts for days
      */
-    private record Loaded(Account account, Optional<Row> stored, boolean trusted) {
+    private record Loaded(Account account, Account asStored, Optional<Row> stored, boolean trusted) {
         boolean isDue(Instant now) {
             return trusted
                     && stored.flatMap(Row::dueAt)
@@ -74,7 +75,8 @@ final class Accounts {
         Account account = found.row().map(this::unseal).orElseGet(() -> Account.absent(id));
         Duration apart = Duration.between(found.storeTime(), now.now()).abs();
         boolean trusted = apart.compareTo(Tickets.CLOCK_SKEW) <= 0;
-        return new Loaded(trusted ? ReplacementRule.caughtUp(account, now) : account, found.row(), trusted);
+        Account current = trusted ? ReplacementRule.caughtUp(account, now) : account;
+        return new Loaded(current, account, found.row(), trusted);
     }
 
     /**
@@ -87,7 +89,8 @@ final class Accounts {
 
     /** The same, of an account that was loaded a moment ago, and by a rule that leaves its standing alone. */
     <V> V change(Account loaded, Function<Account, Ruling<V>> rule, Function<Refusal, V> refused) {
-        return change(new Loaded(loaded, Optional.empty(), false), again -> rule.apply(again.account()), refused);
+        return change(
+                new Loaded(loaded, loaded, Optional.empty(), false), again -> rule.apply(again.account()), refused);
     }
 
     /** The same, of an account that is due; one that is not, or not any more, is left alone. */
@@ -113,10 +116,10 @@ final class Accounts {
             if (!loaded.trusted() && !account.standing().equals(yes.next().standing())) {
                 return refused.apply(Refusal.because(Reason.CLOCK_OFF));
             }
-            Account next = audience.withoutIdle(account, yes.next());
+            Account next = audience.withoutIdle(loaded.asStored(), yes.next());
             Stored stored = store(account, next, operation);
             if (stored == Stored.STORED) {
-                afterwards.accept(account, next);
+                afterwards.accept(loaded.asStored(), next);
                 return yes.answer();
             }
             if (stored == Stored.CREDENTIAL_TAKEN) {

@@ -15,10 +15,10 @@ record Audience(Kinds kinds, boolean application) {
     /** One address. */
     record Addressee(MethodId method, SentCodes kind, Bytes state) {}
 
-    /** The addresses that were not told yet, however long that has taken. A new address is not told of itself. */
+    /** The addresses that were not told yet, however long that has taken. A new address is not told of itself; servers' clocks may differ a little. */
     List<Addressee> left(Account account, Notice notice) {
         Stream<Addressee> current = account.methods().stream()
-                .filter(method -> !method.addedAt().isAfter(notice.at()))
+                .filter(method -> !Tickets.fromTheFuture(method.addedAt(), notice.at()))
                 .filter(method -> !Optional.of(method.id()).equals(notice.method()))
                 .flatMap(method -> addressee(method.id(), method.kind(), method.state()));
         Stream<Addressee> former = account.outbox().former().stream()

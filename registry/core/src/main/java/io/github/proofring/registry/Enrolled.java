@@ -126,6 +126,11 @@ record Enrolled(
         return told;
     }
 
+    /** Wrong codes of an earlier cancel slow no later one. */
+    Enrolled withoutCancels() {
+        return with(Lane.CANCELLING, new Track(Attempts.NONE, Optional.empty(), cancelling.sends()));
+    }
+
     private Enrolled failures(int count) {
         return with(label, addedAt, preferred, count);
     }

@@ -1,5 +1,6 @@
 package io.github.proofring.registry;
 
+import io.github.proofring.registry.spi.Addressed;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.wire.WireReader;
 import io.github.proofring.registry.wire.WireWriter;
@@ -13,8 +14,8 @@ import java.time.Instant;
  * @param until how long it is told
  */
 record Former(MethodId id, MethodKind kind, Bytes state, Instant addedAt, Instant removedAt, Instant until) {
-    /** An address has 254 characters at most; what is kept of it several times that. */
-    static final int MOST_STATE = 1_024;
+    /** As much as is kept of any address. */
+    static final int MOST_STATE = Addressed.At.MAX_STATE;
 
     /** Whether so much can be kept for the sake of messages alone. */
     static boolean fits(Enrolled removed) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -50,8 +49,12 @@ final class Herald {
             Runnable rest = () -> tellNew(stored, notice, heard);
             try {
                 sending.map(Sending::background).orElse(Runnable::run).execute(rest);
-            } catch (RejectedExecutionException e) {
-                LOG.log(System.Logger.Level.WARNING, "an alert waits: the executor takes no more");
+            } catch (RuntimeException e) {
+                // It takes no more, or is broken: what is stored is done either way.
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "an alert waits: {0}",
+                        e.getClass().getName());
             }
         }
     }

@@ -50,7 +50,8 @@ final class ReplacementRule {
     /** Nothing changes from here on but the calendar. */
     static Account ask(Account account, Optional<Enrolled> method, Terms terms) {
         Replacement asked = Replacement.asked(method, terms.now(), terms.policy());
-        return account.standing(account.standing().with(asked))
+        return account.each(Enrolled::withoutCancels)
+                .standing(account.standing().with(asked))
                 .telling(What.REPLACEMENT_ASKED, Optional.empty(), terms);
     }
 

@@ -64,8 +64,14 @@ public sealed interface Verdict {
             return amr;
         }
 
-        /** This proof as one of a session's, for {@link Requirement} and {@link Assurance}. */
+        /**
+         * This proof as one of a session's, for {@link Requirement} and {@link Assurance}. One of a method that was set aside for {@link
+         * Purpose#REPLACE_ALL} is worth nothing: whoever made it has proved none of the account's.
+         */
         public Factor factor() {
+            if (purpose() == Purpose.REPLACE_ALL) {
+                return new Factor(method.kind(), Set.of(), Set.of(), authority.provenAt());
+            }
             Set<Trait> traits = EnumSet.noneOf(Trait.class);
             traits.addAll(method.about().traits());
             traits.remove(Trait.TWO_FACTOR);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.github.proofring.registry.Authority;
 import io.github.proofring.registry.Begun;
 import io.github.proofring.registry.Caller;
+import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.Operation;
@@ -91,6 +92,31 @@ class LifeCycleTest {
         assertEquals(
                 new Preference.NotPreferred(Reason.AUTHORITY_STALE, Optional.empty()),
                 owner.registry.prefer(old, email.id()));
+    }
+
+    @Test
+    @DisplayName("a method that is being enrolled proves nothing yet, and its own ticket removes nothing later")
+    void beforeItExisted() {
+        Authority adding = owner.stepUp(word, Operation.ADD_METHOD);
+        Challenge enrolling = owner.registry
+                .begin(new Request.Enroll(adding, Knock.KIND, "another", "ada"), owner.browser)
+                .orThrow();
+        MethodId coming = enrolling.method().orElseThrow();
+        Owner.assertDeclined(
+                Reason.NO_SUCH_METHOD,
+                owner.registry.begin(
+                        new Request.StepUp(owner.account, coming, Operation.removeMethod(word.id)), owner.browser));
+        Authority.Proven enrolled = owner.registry
+                .finish(
+                        enrolling.ticket(),
+                        ((Knock.Word) enrolling.prompt()).proof(0),
+                        owner.expecting(Purpose.ENROLL),
+                        owner.browser)
+                .orThrow()
+                .authority();
+        assertEquals(
+                new Removal.NotRemoved(Reason.AUTHORITY_NEEDED, Optional.empty()),
+                owner.registry.remove(enrolled, word.id));
     }
 
     @Test
