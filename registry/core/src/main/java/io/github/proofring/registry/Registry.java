@@ -267,6 +267,9 @@ public final class Registry {
      * @throws IllegalArgumentException if the limit is below 1
      */
     public int runDue(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("the most accounts to look at is at least 1, not " + limit);
+        }
         Set<AccountId> stuck = new HashSet<>();
         int served = 0;
         while (served < limit && stuck.size() < MOST_STUCK) {

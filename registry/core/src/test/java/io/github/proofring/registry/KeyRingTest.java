@@ -48,6 +48,14 @@ class KeyRingTest {
     }
 
     @Test
+    @DisplayName("a line of another form is named by its number, comments and blank lines counted")
+    void lineNumber() {
+        String text = "# ours\n\n00000001:" + KEY + "\nnonsense";
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> KeyRing.parse(text));
+        assertTrue(String.valueOf(e.getMessage()).contains("line 4"), e.getMessage());
+    }
+
+    @Test
     @DisplayName("prints its ids and never a key")
     void redacted() {
         KeyRing ring = KeyRing.parse("00000001:" + KEY);

@@ -22,14 +22,17 @@ class RareAccountTest {
     private static final MethodKind KEY = new MethodKind("key");
     private static final MethodKind CARD = new MethodKind("card");
     private static final CredentialId NAME = new CredentialId(Bytes.copyOf(new byte[] {1, 2, 3}));
-    private static final Terms TERMS =
-            new Terms(Policy.STANDARD, new Kinds(List.of(), List.of()), NOW, Locale.ENGLISH);
+    private static final Terms TERMS = new Terms(Policy.STANDARD, new Kinds(List.of(), List.of()), NOW, Locale.ENGLISH);
 
     /** Any proof is right, and leaves so much to be kept. */
-    private record Right(int bytes) implements Judging {
+    private record Right(int bytes, boolean yes) implements Judging {
+        Right(int bytes) {
+            this(bytes, false);
+        }
+
         @Override
         public boolean guessable() {
-            return false;
+            return yes;
         }
 
         @Override
@@ -44,7 +47,7 @@ class RareAccountTest {
 
         @Override
         public boolean replacesItself() {
-            return false;
+            return yes;
         }
 
         @Override
@@ -58,8 +61,7 @@ class RareAccountTest {
         }
 
         private Judgement proven() {
-            return new Judgement.Proven(
-                    Bytes.copyOf(new byte[bytes]), Strength.TYPED_CODE, Optional.empty(), Set.of());
+            return new Judgement.Proven(Bytes.copyOf(new byte[bytes]), Strength.TYPED_CODE, Optional.empty(), Set.of());
         }
     }
 
@@ -103,14 +105,14 @@ class RareAccountTest {
     }
 
     @Test
-    @DisplayName("a ticket to cancel is worth nothing where nothing is going on, though its epoch is still the account's")
+    @DisplayName(
+            "a ticket to cancel is worth nothing where nothing is going on, though its epoch is still the account's")
     void nothingToCancel() {
         Enrolled key = method(KEY, 1);
         Account account = Account.absent(ID).with(key);
         OpenTicket cancels = OpenTicket.blank(account, key.id(), KEY, NOW, Policy.STANDARD)
                 .forProof(Asked.toCancel(ID, key.id()), Bytes.EMPTY);
-        assertEquals(
-                Ruling.refuse(Reason.NOTHING_TO_CANCEL), ProofRule.settle(account, cancels, new Right(1), TERMS));
+        assertEquals(Ruling.refuse(Reason.NOTHING_TO_CANCEL), ProofRule.settle(account, cancels, new Right(1), TERMS));
     }
 
     /** Settles the enrollment of a ninth method that keeps so much, beside eight that keep all they may. */
@@ -161,5 +163,23 @@ class RareAccountTest {
     void slot() {
         Slot slot = new Slot(Bytes.EMPTY, NOW, 2, Bytes.copyOf(new byte[32]), "ada@example.org");
         assertEquals("Slot[2026-11-26T12:00:00Z, 2 tries]", slot.toString());
+    }
+
+    @Test
+    @DisplayName("where a proof has to be strong, all else of its judging stays as it is")
+    void demanding() {
+        for (boolean yes : new boolean[] {true, false}) {
+            Judging plain = new Right(1, yes);
+            Judging demanding = new DemandingJudging(plain, Strength.PHISHING_RESISTANT);
+            assertEquals(yes, demanding.guessable());
+            assertEquals(yes, demanding.replacesItself());
+            assertEquals("mine", demanding.ownName(Bytes.EMPTY));
+            Slot slot = Slot.unsent(Bytes.EMPTY, NOW);
+            assertEquals(plain.enrollment(slot), demanding.enrollment(slot));
+            assertEquals(new Judgement.Refused(Reason.PROOF_TOO_WEAK), demanding.proof(method(KEY, 1)));
+            assertEquals(
+                    plain.proof(method(KEY, 1)),
+                    new DemandingJudging(plain, Strength.TYPED_CODE).proof(method(KEY, 1)));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.proofring.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.proofring.registry.method.AuthenticatorApps;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What was proved, against what is required")
 class RequirementTest {
@@ -170,5 +172,36 @@ class RequirementTest {
                 new Requirement.Answer.Missing(Set.of(Set.of(Factor.PASSWORD))),
                 fresh.answer(factors("password"), List.of(), NOW.minusSeconds(31)));
         assertThrows(IllegalArgumentException.class, () -> Requirement.NIST_AAL1.within(Duration.ZERO));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aal1", "aal2", "aal3", "l1", "l2", "l3"})
+    @DisplayName("where nothing was proved, nothing is met")
+    void nothing(String preset) {
+        assertInstanceOf(Requirement.Answer.Missing.class, PRESETS.get(preset).answer(List.of(), List.of(), NOW));
+    }
+
+    @Test
+    @DisplayName("a level of one's own is met by that level and those above it")
+    void atLeast() {
+        Requirement second = Requirement.atLeast(Assurance.AAL2);
+        assertInstanceOf(Requirement.Answer.Missing.class, second.answer(factors("app"), List.of(), NOW));
+        assertInstanceOf(Requirement.Answer.Enough.class, second.answer(factors("synced"), List.of(), NOW));
+        assertInstanceOf(Requirement.Answer.Enough.class, second.answer(factors("key"), List.of(), NOW));
+    }
+
+    @Test
+    @DisplayName("ASVS 5.0 6.6.1: at level 3 a restricted kind counts for nothing, whatever else it is")
+    void restricted() {
+        Factor line = of(
+                new MethodKind("sim"),
+                Set.of("hwk"),
+                Trait.POSSESSION,
+                Trait.RESTRICTED,
+                Trait.PHISHING_RESISTANT,
+                Trait.DEVICE_BOUND,
+                Trait.TWO_FACTOR);
+        assertEquals(Assurance.AAL3, Assurance.of(List.of(line)));
+        assertInstanceOf(Requirement.Answer.Missing.class, Requirement.ASVS_L3.answer(List.of(line), List.of(), NOW));
     }
 }

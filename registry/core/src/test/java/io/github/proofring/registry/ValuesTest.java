@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.store.InMemoryBudgetStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Values: a programmer's mistake is named at once")
@@ -105,11 +108,86 @@ class ValuesTest {
     }
 
     @Test
+    @DisplayName("what is printed says which one it is, and holds no code, address, ticket or session")
+    void prints() {
+        AccountId account = new AccountId("7");
+        MethodId method = new MethodId("AAAAAAAAAAAAAAAAAAAAAA");
+        Authority.Proven proven = new Authority.Proven(
+                account,
+                "epoch",
+                method,
+                Strength.MAILBOX,
+                Instant.EPOCH,
+                Purpose.SIGN_IN,
+                Optional.empty(),
+                Bytes.copyOf(new byte[32]));
+        String authority = "Proven[7, " + method + ", MAILBOX, SIGN_IN, 1970-01-01T00:00:00Z]";
+        assertEquals(authority, proven.toString());
+        Method about = new Method(
+                method,
+                new MethodKind("email"),
+                "mine",
+                Strength.MAILBOX,
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Description.NONE);
+        assertEquals("Accepted[" + authority + "]", new Verdict.Accepted(about, proven, Set.of(), 0).toString());
+        assertEquals("AAAAAAAAAAAAAAAAAAAAAA", method.toString());
+        assertEquals("email", new MethodKind("email").toString());
+        assertEquals("change-billing", new Operation("change-billing").toString());
+        assertEquals("Code[…]", new Code("123456").toString());
+        assertEquals("Ticket[5 characters]", new Ticket("abcde").toString());
+        assertEquals("Caller[…]", Caller.session("a-binding-of-the-session").toString());
+        assertEquals(
+                "Expected[7, [ENROLL]]", Expected.of(account, Purpose.ENROLL).toString());
+        assertEquals(
+                "Expected[anyone, [SIGN_IN]]", Expected.anyone(Strength.MAILBOX).toString());
+        Authority word = Authority.assertedByApplication(account);
+        Request request = new Request.EnrollAddress(word, new MethodKind("email"), "ada@example.org", "");
+        assertEquals("EnrollAddress[7, email]", request.toString());
+    }
+
+    @Test
     @DisplayName("a verdict read without looking fails loudly")
     void orThrow() {
         Verdict rejected = new Verdict.Rejected(Reason.WRONG_CODE, Optional.empty());
         Begun declined = new Begun.Declined(Reason.BUSY, Optional.of(Instant.EPOCH));
         assertThrows(IllegalStateException.class, rejected::orThrow);
         assertThrows(IllegalStateException.class, declined::orThrow);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/not-me?token=, true",
+        "https://localhost/?token=, true",
+        "http://localhost:8080/?token=, true",
+        "http://127.0.0.1:8080/?token=, true",
+        "http://[::1]:8080/?token=, true",
+        "http://example.org/?token=, false",
+        "http:localhost, false",
+        "https:example.org, false",
+        "ftp://localhost/?token=, false",
+        "/not-me?token=, false"
+    })
+    @DisplayName("the page for alerts is on https, or on this machine")
+    void alertPage(String address, boolean good) {
+        Sending sending = Sending.of(message -> {}, new InMemoryBudgetStore());
+        if (good) {
+            sending.withAlertPage(address);
+        } else {
+            assertThrows(IllegalArgumentException.class, () -> sending.withAlertPage(address));
+        }
+    }
+
+    @Test
+    @DisplayName("of many that bear one name each gets its number")
+    void twins() {
+        assertEquals("Phone", Labels.unlike(List.of("Key"), "Phone"));
+        assertEquals("Phone 2", Labels.unlike(List.of("Phone"), "Phone"));
+        assertEquals("Phone 4", Labels.unlike(List.of("Phone", "Phone 3", "Phone 2"), "Phone"));
+        String longest = "ä".repeat(64);
+        assertEquals("ä".repeat(60) + " 2", Labels.unlike(List.of(longest), longest));
     }
 }

@@ -108,6 +108,7 @@ class AlertsTest {
         String address = owner.registry.address(owner.account, second.id()).orElseThrow();
         List<Message> alerts = owner.newAlerts();
         assertEquals(2, alerts.size());
+        assertEquals(List.of(word.id, email.id(), phone.id(), another.id, second.id()), owner.methods());
         assertTrue(alerts.stream().noneMatch(message -> message.to().equals(address)));
     }
 

@@ -14,6 +14,7 @@ import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.PasskeyResponse;
 import io.github.proofring.registry.method.Passkeys;
+import io.github.proofring.registry.spi.Revision;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,12 +40,16 @@ class ConditionalPasskeyTest extends PasskeyCeremonies {
     }
 
     private Verdict signInAlone() {
+        return signInAlone(Strength.PHISHING_RESISTANT);
+    }
+
+    private Verdict signInAlone(Strength wanted) {
         Challenge challenge = registry.begin(new Request.SignInDiscoverable(Passkeys.KIND), world.browser)
                 .orThrow();
         return registry.finish(
                 challenge.ticket(),
                 new PasskeyResponse(authenticator.get(options(challenge))),
-                Expected.anyone(Strength.PHISHING_RESISTANT),
+                Expected.anyone(wanted),
                 world.browser);
     }
 
@@ -88,6 +93,18 @@ class ConditionalPasskeyTest extends PasskeyCeremonies {
         assertEquals(
                 Strength.PHISHING_RESISTANT_USER_VERIFIED,
                 signInAlone().orThrow().strength());
+    }
+
+    @Test
+    @DisplayName(
+            "where nothing else is asked for, it is too weak until it was proved with another, and that is not written")
+    void tooWeakAlone() {
+        Method method = upgrade().method();
+        Revision before = revision();
+        World.assertRejected(Reason.PROOF_TOO_WEAK, signInAlone(Strength.PHISHING_RESISTANT_USER_VERIFIED));
+        assertEquals(before, revision());
+        signInSecond(method).orThrow();
+        signInAlone(Strength.PHISHING_RESISTANT_USER_VERIFIED).orThrow();
     }
 
     @Test

@@ -15,8 +15,10 @@ import io.github.proofring.registry.Expected;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.Operation;
+import io.github.proofring.registry.Policy;
 import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Reason;
+import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Removal;
 import io.github.proofring.registry.Request;
 import io.github.proofring.registry.Strength;
@@ -310,6 +312,19 @@ class EnrollmentTest {
                 world.registry.begin(
                         new Request.Enroll(world.applicationsWord(), new MethodKind("carrier-pigeon"), "mine", "ada"),
                         world.browser));
+    }
+
+    @Test
+    @DisplayName("a ticket of a kind that this server does not know is refused, and is good on one that does")
+    void kindOfAnotherServer() {
+        World world = world();
+        Challenge challenge = world.beginEnrolling(world.applicationsWord(), Knock.KIND);
+        Code proof = ((Knock.Word) challenge.prompt()).proof(0);
+        Registry without = Registry.create(world.store, world.keys, List.of(), Policy.STANDARD, world.clock);
+        assertRejected(
+                Reason.UNKNOWN_KIND,
+                without.finish(challenge.ticket(), proof, Expected.of(world.account, Purpose.ENROLL), world.browser));
+        world.enroll(world.applicationsWord(), challenge, proof);
     }
 
     @Test

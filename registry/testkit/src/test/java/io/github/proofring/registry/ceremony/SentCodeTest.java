@@ -269,12 +269,50 @@ class SentCodeTest {
     void malformed() {
         Method method = post.enrolled();
         Challenge challenge = post.beginSigningIn(method);
-        for (String typed :
-                new String[] {"", "1234567", "123456789", "1234567x", "12345678\n12345678", "9".repeat(99)}) {
+        for (String typed : new String[] {
+            "",
+            "1234567",
+            "123456789",
+            "1234567x",
+            "123456x",
+            " ".repeat(57) + "12345678",
+            "12345678\n12345678",
+            "9".repeat(99)
+        }) {
             assertRejected(Reason.MALFORMED_PROOF, post.finishSigningIn(challenge, typed));
         }
-        assertEquals(
-                0, post.finishSigningIn(challenge, post.inbox.code()).orThrow().failuresBefore());
+        String longest = post.inbox.code() + " ".repeat(56);
+        assertEquals(0, post.finishSigningIn(challenge, longest).orThrow().failuresBefore());
+    }
+
+    @Test
+    @DisplayName("while a wait is on for wrong codes, no new one is sent, whenever the last one was")
+    void noneWhileWaiting() {
+        Method method = post.enrolled();
+        Challenge challenge = post.beginSigningIn(method);
+        Optional<Instant> retryAt = Optional.empty();
+        for (int i = 0; i < 5; i++) {
+            Verdict verdict = post.finishSigningIn(challenge, wrong(post.inbox.code()));
+            retryAt = assertInstanceOf(Verdict.Rejected.class, verdict).retryAt();
+            if (i < 4) {
+                retryAt.ifPresent(post.clock::set);
+            }
+        }
+        Instant over = retryAt.orElseThrow();
+        int sent = post.inbox.messages().size();
+        post.clock.set(over.minusMillis(1));
+        Post.assertDeclined(Reason.TOO_MANY_ATTEMPTS, over, post.signingIn(method, post.browser));
+        assertEquals(sent, post.inbox.messages().size());
+        post.clock.set(over);
+        post.beginSigningIn(method);
+    }
+
+    @Test
+    @DisplayName("who may add nothing is told that, and not what is wrong with the address")
+    void ruleBeforeAddress() {
+        post.enrolled();
+        World.assertDeclined(
+                Reason.AUTHORITY_NEEDED, post.enrolling(post.applicationsWord(), EmailCodes.KIND, "ada@example"));
     }
 
     @Test

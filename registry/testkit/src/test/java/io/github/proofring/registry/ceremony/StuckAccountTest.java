@@ -1,6 +1,7 @@
 package io.github.proofring.registry.ceremony;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.Authority;
@@ -14,13 +15,18 @@ import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Request;
 import io.github.proofring.registry.spi.AccountEvent;
 import io.github.proofring.registry.spi.AccountStore;
+import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.EventSink;
+import io.github.proofring.registry.spi.Found;
+import io.github.proofring.registry.spi.StoreException;
+import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.store.InMemoryAccountStore;
 import io.github.proofring.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +76,66 @@ class StuckAccountTest {
         assertEquals(1, registry.runDue(100));
         assertEquals(List.of("one of ours", "another of ours"), heard);
         assertEquals(0, registry.runDue(100));
+    }
+
+    @Test
+    @DisplayName("does not make the others more than were asked for")
+    void noMoreThanAsked() {
+        KeyRing ours = KeyRing.generate();
+        untold(KeyRing.generate(), "of another ring");
+        List.of("1", "2", "3", "4").forEach(name -> untold(ours, name));
+        clock.advance(Duration.ofMinutes(1));
+        List<String> heard = new ArrayList<>();
+        Registry registry = server(ours, event -> heard.add(event.account().value()));
+        assertEquals(2, registry.runDue(2));
+        assertEquals(List.of("1", "2"), heard);
+    }
+
+    @Test
+    @DisplayName("or none: as many are served as were asked for, and the rest next time")
+    void someNextTime() {
+        KeyRing ours = KeyRing.generate();
+        List.of("1", "2", "3").forEach(name -> untold(ours, name));
+        clock.advance(Duration.ofMinutes(1));
+        Registry registry = server(ours, event -> {});
+        assertEquals(2, registry.runDue(2));
+        assertEquals(1, registry.runDue(2));
+    }
+
+    @Test
+    @DisplayName("and a thousand like it are enough for one run")
+    void thousand() {
+        List<AccountId> all = IntStream.range(0, 2_000)
+                .mapToObj(i -> new AccountId("stuck-" + i))
+                .toList();
+        List<AccountId> looked = new ArrayList<>();
+        AccountStore broken = new AccountStore() {
+            @Override
+            public Found find(AccountId account) {
+                looked.add(account);
+                throw StoreException.failed("broken", new IllegalStateException());
+            }
+
+            @Override
+            public Stored store(Change change) {
+                throw StoreException.failed("broken", new IllegalStateException());
+            }
+
+            @Override
+            public List<AccountId> due(Instant now, int limit) {
+                return all.subList(0, limit);
+            }
+        };
+        Registry registry = Registry.create(broken, KeyRing.generate(), List.of(), Policy.STANDARD, clock);
+        assertEquals(0, registry.runDue(100));
+        assertEquals(all.subList(0, 1_000), looked);
+    }
+
+    @Test
+    @DisplayName("is one of the accounts to look at, of which there is at least one")
+    void atLeastOne() {
+        Registry registry = server(KeyRing.generate(), event -> {});
+        assertThrows(IllegalArgumentException.class, () -> registry.runDue(0));
     }
 
     @Test

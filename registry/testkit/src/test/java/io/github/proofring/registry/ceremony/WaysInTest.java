@@ -190,6 +190,18 @@ class WaysInTest {
     }
 
     @Test
+    @DisplayName("an invented way is good for a first factor alone, and no more once the account has a way of its own")
+    void inventedOnce() {
+        WayIn invented = post.registry.waysIn(post.account).get(0);
+        Request first = new Request.FirstFactor(post.account, invented.method());
+        post.registry.begin(first, post.browser).orThrow();
+        Request knowing = new Request.SignIn(post.account, invented.method());
+        World.assertDeclined(Reason.NO_SUCH_METHOD, post.registry.begin(knowing, post.browser));
+        post.enrolled();
+        World.assertDeclined(Reason.NO_SUCH_METHOD, post.registry.begin(first, post.browser));
+    }
+
+    @Test
     @DisplayName("an owner's ways are shown masked and without the names that they gave them, the last used first")
     void owners() {
         Method email = post.enrolled();
