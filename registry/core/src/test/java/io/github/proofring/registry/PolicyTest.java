@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,19 +23,19 @@ class PolicyTest {
         assertTrue(String.valueOf(e.getMessage()).startsWith(name), e.getMessage());
     }
 
-    private static void within(String name, IntFunction<?> make, int least, int most) {
-        make.apply(least);
-        make.apply(most);
-        refused(name, () -> make.apply(least - 1));
-        refused(name, () -> make.apply(most + 1));
+    private static void within(String name, IntConsumer make, int least, int most) {
+        make.accept(least);
+        make.accept(most);
+        refused(name, () -> make.accept(least - 1));
+        refused(name, () -> make.accept(most + 1));
     }
 
-    private static void within(String name, Function<Duration, ?> make, Duration most) {
-        make.apply(Duration.ofMillis(1));
-        make.apply(most);
-        refused(name, () -> make.apply(most.plusMillis(1)));
-        refused(name, () -> make.apply(Duration.ZERO));
-        refused(name, () -> make.apply(Duration.ofMillis(-1)));
+    private static void within(String name, Consumer<Duration> make, Duration most) {
+        make.accept(Duration.ofMillis(1));
+        make.accept(most);
+        refused(name, () -> make.accept(most.plusMillis(1)));
+        refused(name, () -> make.accept(Duration.ZERO));
+        refused(name, () -> make.accept(Duration.ofMillis(-1)));
     }
 
     private static Policy policy(int methods, int open, Duration ticketLife, Duration authorityLife) {
