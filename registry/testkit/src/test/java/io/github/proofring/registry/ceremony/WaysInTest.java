@@ -11,10 +11,15 @@ import io.github.proofring.registry.Code;
 import io.github.proofring.registry.CodeSent;
 import io.github.proofring.registry.Expected;
 import io.github.proofring.registry.Method;
+import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.MethodKind;
+import io.github.proofring.registry.Operation;
+import io.github.proofring.registry.Policy;
 import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Reason;
+import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Request;
+import io.github.proofring.registry.Sending;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.WayIn;
 import io.github.proofring.registry.method.AuthenticatorApps;
@@ -190,6 +195,37 @@ class WaysInTest {
     }
 
     @Test
+    @DisplayName("so with an address of a kind that invents none, which enrolls and signs in as any other does")
+    void kindOfOnesOwn() {
+        Sending sending = Sending.of(post.inbox, post.budgets, new EmailCodes("Example"), new Pigeon());
+        Registry registry = Registry.create(post.store, post.keys, List.of(), sending, Policy.STANDARD, post.clock);
+        Authority word = post.applicationsWord();
+        Challenge challenge = registry.begin(
+                        new Request.EnrollAddress(word, Pigeon.KIND, post.email, "loft"), post.browser)
+                .orThrow();
+        Method loft = registry.finish(
+                        challenge.ticket(),
+                        new Code(post.inbox.code()),
+                        Expected.of(post.account, Purpose.ENROLL),
+                        post.browser)
+                .orThrow()
+                .method();
+        assertEquals(Pigeon.KIND, loft.kind());
+        assertEquals(
+                List.of(EmailCodes.KIND),
+                registry.waysIn(post.account).stream().map(WayIn::kind).toList());
+        post.clock.advance(HALF_A_MINUTE);
+        Challenge signIn = registry.begin(new Request.SignIn(post.account, loft.id()), post.browser)
+                .orThrow();
+        registry.finish(
+                        signIn.ticket(),
+                        new Code(post.inbox.code()),
+                        Expected.of(post.account, Purpose.SIGN_IN),
+                        post.browser)
+                .orThrow();
+    }
+
+    @Test
     @DisplayName("an invented way is good for a first factor alone, and no more once the account has a way of its own")
     void inventedOnce() {
         WayIn invented = post.registry.waysIn(post.account).get(0);
@@ -207,5 +243,34 @@ class WaysInTest {
         Method email = post.enrolled();
         assertEquals(
                 List.of(new WayIn(email.id(), EmailCodes.KIND, "a•••@e•••.org")), post.registry.waysIn(post.account));
+    }
+
+    @Test
+    @DisplayName("of an owner's ways the preferred one comes first, then the one last used, or put there last")
+    void order() {
+        Owner owner = new Owner(store);
+        Owner.Known word = owner.firstWord();
+        MethodId email =
+                owner.addEmail(owner.stepUp(word, Operation.ADD_METHOD)).id();
+        MethodId phone =
+                owner.addPhone(owner.stepUp(word, Operation.ADD_METHOD)).id();
+        assertEquals(List.of(phone, email), ways(owner));
+        Challenge challenge = owner.registry
+                .begin(new Request.SignIn(owner.account, email), owner.browser)
+                .orThrow();
+        owner.registry
+                .finish(
+                        challenge.ticket(),
+                        new Code(owner.code(challenge)),
+                        owner.expecting(Purpose.SIGN_IN),
+                        owner.browser)
+                .orThrow();
+        assertEquals(List.of(email, phone), ways(owner));
+        owner.registry.prefer(owner.stepUp(word, Operation.CHOOSE_DEFAULT), phone);
+        assertEquals(List.of(phone, email), ways(owner));
+    }
+
+    private static List<MethodId> ways(Owner owner) {
+        return owner.registry.waysIn(owner.account).stream().map(WayIn::method).toList();
     }
 }
