@@ -3,11 +3,13 @@ package io.github.proofring.registry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.github.proofring.registry.spi.AccountEvent.What;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.Claim;
 import io.github.proofring.registry.spi.CredentialId;
 import io.github.proofring.registry.spi.Judgement;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -156,6 +158,22 @@ class RareAccountTest {
             assertEquals(Optional.empty(), replacement.using(link));
         }
         assertEquals(Optional.empty(), replacement.using(Bytes.copyOf(new byte[] {64})));
+    }
+
+    @Test
+    @DisplayName(
+            "a message carries the link that cancels if it is about the replacement, and not for anything told meanwhile")
+    void messagesWithLink() {
+        AlertLinks links = new AlertLinks(
+                new Tickets(new Seal(KeyRing.generate()), Policy.STANDARD), Optional.of("https://example.org/?t="));
+        Account going = ReplacementRule.ask(Account.absent(ID).with(method(KEY, 1)), Optional.empty(), TERMS);
+        Set<What> with = EnumSet.noneOf(What.class);
+        for (What what : What.values()) {
+            Notice notice = Notice.of(what, Optional.empty(), Optional.empty(), TERMS);
+            links.to(going, notice, MethodId.random()).ifPresent(link -> with.add(what));
+            assertEquals(Optional.empty(), links.to(Account.absent(ID), notice, MethodId.random()));
+        }
+        assertEquals(EnumSet.of(What.REPLACEMENT_ASKED, What.REPLACEMENT_COMING), with);
     }
 
     @Test

@@ -52,6 +52,14 @@ class ValuesTest {
     }
 
     @Test
+    @DisplayName("what is held back is named by what stands before an operation's first colon")
+    void family() {
+        assertEquals("pay", new Operation("pay").family());
+        assertEquals("pay", new Operation("pay:100:eur").family());
+        assertEquals("", new Operation(":100").family());
+    }
+
+    @Test
     @DisplayName("R7: a binding shorter than 16 characters is no binding")
     void binding() {
         assertThrows(IllegalArgumentException.class, () -> Caller.session("short"));

@@ -473,6 +473,7 @@ class ReplacementTest {
                 .findFirst()
                 .orElseThrow()
                 .text();
+        assertTrue(mail.contains(Owner.PAGE), mail);
         return mail.substring(mail.indexOf(Owner.PAGE) + Owner.PAGE.length()).split("\\s", 2)[0];
     }
 

@@ -231,6 +231,8 @@ class WaysInTest {
         WayIn invented = post.registry.waysIn(post.account).get(0);
         Request first = new Request.FirstFactor(post.account, invented.method());
         post.registry.begin(first, post.browser).orThrow();
+        Request guessed = new Request.FirstFactor(post.account, new MethodId("AAAAAAAAAAAAAAAAAAAAAA"));
+        World.assertDeclined(Reason.NO_SUCH_METHOD, post.registry.begin(guessed, post.browser));
         Request knowing = new Request.SignIn(post.account, invented.method());
         World.assertDeclined(Reason.NO_SUCH_METHOD, post.registry.begin(knowing, post.browser));
         post.enrolled();
