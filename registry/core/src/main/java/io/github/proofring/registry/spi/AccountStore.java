@@ -30,6 +30,14 @@ public interface AccountStore {
     Stored store(Change change);
 
     /**
+     * Deletes the row and gives its credential ids free, whole or not at all, if and only if the stored revision (version and operation both) is this one.
+     *
+     * @return {@link Stored#STORED} if it was deleted, else {@link Stored#CONFLICT}, also if there is no row
+     * @throws StoreException with {@link StoreException#outcomeUnknown()} true when the row may or may not have been deleted
+     */
+    Stored delete(AccountId account, Revision revision);
+
+    /**
      * Accounts whose {@link Row#dueAt()} is not after this, the longest due first: found by an index, so that it costs the same however many
      * accounts there are. An account that is due and not written to meanwhile is in the answer, unless as many as the limit are due
      * as long as it or longer.

@@ -5,6 +5,7 @@ import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.CredentialId;
 import io.github.proofring.registry.spi.Found;
+import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.Stored;
 import java.time.Clock;
@@ -54,6 +55,17 @@ public final class InMemoryAccountStore implements AccountStore {
         before.map(Row::credentials).orElse(Set.of()).forEach(holders::remove);
         next.credentials().forEach(credential -> holders.put(credential, next.account()));
         rows.put(next.account(), next);
+        return Stored.STORED;
+    }
+
+    @Override
+    public synchronized Stored delete(AccountId account, Revision revision) {
+        Optional<Row> row = Optional.ofNullable(rows.get(account));
+        if (!row.map(Row::revision).equals(Optional.of(revision))) {
+            return Stored.CONFLICT;
+        }
+        row.map(Row::credentials).orElse(Set.of()).forEach(holders::remove);
+        rows.remove(account);
         return Stored.STORED;
     }
 
