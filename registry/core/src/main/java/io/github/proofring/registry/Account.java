@@ -22,14 +22,17 @@ import java.util.stream.Stream;
  * All that is known of one account, as one value. Rules make the next value out of it; one conditional write stores that or
  * nothing. So whatever must not happen twice, or an eleventh time, is settled in one place.
  *
+ * @param life     random, kept for as long as there is this account: one that is erased and made anew has another
  * @param epoch    random, new whenever everything that was handed out before must die
  * @param unproven when codes were sent to addresses that were none of the account's methods then
  * @param standing whether everything is to be replaced
  * @param outbox   what is still to be told
+ * @param uses     the last proofs of its methods, earliest first
  * @param revisions the states this account was in, this one last, so that a write whose answer was lost can be found again
  */
 record Account(
         AccountId id,
+        String life,
         String epoch,
         List<Enrolled> methods,
         List<Slot> slots,
@@ -37,9 +40,11 @@ record Account(
         Sends unproven,
         Standstill standing,
         Outbox outbox,
+        List<Use> uses,
         List<Revision> revisions) {
     static final int REVISIONS_KEPT = 16;
-    private static final int FORM = 3;
+    private static final int FORM = 4;
+    private static final int USES_KEPT = 10;
 
     /** How large an account may become by another method, in bytes; the rest of a row is for what signing in adds. */
     static final int ROOM = 36_864;
@@ -49,12 +54,14 @@ record Account(
         return new Account(
                 id,
                 Random.name(),
+                Random.name(),
                 List.of(),
                 List.of(),
                 SpentTickets.NONE,
                 Sends.NONE,
                 Standstill.NONE,
                 Outbox.EMPTY,
+                List.of(),
                 List.of());
     }
 
@@ -72,6 +79,11 @@ record Account(
 
     List<Enrolled> methods(MethodKind kind) {
         return keep(methods, method -> method.kind().equals(kind));
+    }
+
+    /** Whether no other method would work without this one. */
+    boolean isLastAtWork(MethodId method) {
+        return methods.stream().allMatch(each -> each.isSuspended() || each.id().equals(method));
     }
 
     /** The strongest method, if there is one. */
@@ -119,7 +131,7 @@ record Account(
     }
 
     Account methods(List<Enrolled> next) {
-        return new Account(id, epoch, next, slots, spent, unproven, standing, outbox, revisions);
+        return new Account(id, life, epoch, next, slots, spent, unproven, standing, outbox, uses, revisions);
     }
 
     /**
@@ -138,7 +150,8 @@ record Account(
 
     /** A code went to an address that is not a method of the account. */
     Account sendingUnproven(Instant now) {
-        return new Account(id, epoch, methods, slots, spent, unproven.plus(now), standing, outbox, revisions);
+        return new Account(
+                id, life, epoch, methods, slots, spent, unproven.plus(now), standing, outbox, uses, revisions);
     }
 
     Account replacing(Slot slot) {
@@ -153,15 +166,15 @@ record Account(
 
     Account spending(OpenTicket ticket, Instant now) {
         SpentTickets more = spent.plus(ticket.nonce(), ticket.expiresAt(), now);
-        return new Account(id, epoch, methods, slots, more, unproven, standing, outbox, revisions);
+        return new Account(id, life, epoch, methods, slots, more, unproven, standing, outbox, uses, revisions);
     }
 
     Account standing(Standstill next) {
-        return new Account(id, epoch, methods, slots, spent, unproven, next, outbox, revisions);
+        return new Account(id, life, epoch, methods, slots, spent, unproven, next, outbox, uses, revisions);
     }
 
     Account outbox(Outbox next) {
-        return new Account(id, epoch, methods, slots, spent, unproven, standing, next, revisions);
+        return new Account(id, life, epoch, methods, slots, spent, unproven, standing, next, uses, revisions);
     }
 
     /** Its owner is to be told. */
@@ -174,9 +187,17 @@ record Account(
         return outbox(outbox.inLanguage(language));
     }
 
+    /** One of its methods was proved. */
+    Account used(Use use) {
+        List<Use> more = append(uses, use);
+        List<Use> kept = more.subList(Math.max(0, more.size() - USES_KEPT), more.size());
+        return new Account(
+                id, life, epoch, methods, slots, spent, unproven, standing, outbox, List.copyOf(kept), revisions);
+    }
+
     /** From here on, no ticket, authority or device token from before is worth anything. */
     Account epoch(String next) {
-        return new Account(id, next, methods, List.of(), spent, unproven, standing, outbox, revisions);
+        return new Account(id, life, next, methods, List.of(), spent, unproven, standing, outbox, uses, revisions);
     }
 
     /** The state after a write by this operation. */
@@ -184,11 +205,12 @@ record Account(
         Revision next = new Revision(revision().map(Revision::version).orElse(0L) + 1, operation);
         List<Revision> kept = append(revisions, next);
         List<Revision> last = kept.subList(Math.max(0, kept.size() - REVISIONS_KEPT), kept.size());
-        return new Account(id, epoch, methods, slots, spent, unproven, standing, outbox, last);
+        return new Account(id, life, epoch, methods, slots, spent, unproven, standing, outbox, uses, last);
     }
 
     private Account slots(List<Slot> next) {
-        return new Account(id, epoch, methods, List.copyOf(next), spent, unproven, standing, outbox, revisions);
+        return new Account(
+                id, life, epoch, methods, List.copyOf(next), spent, unproven, standing, outbox, uses, revisions);
     }
 
     private static <T> List<T> append(List<T> list, T last) {
@@ -202,12 +224,13 @@ record Account(
     }
 
     byte[] toBytes() {
-        WireWriter out = new WireWriter().number(FORM).text(epoch);
+        WireWriter out = new WireWriter().number(FORM).text(life).text(epoch);
         out.each(methods, (to, method) -> method.write(to)).each(slots, (to, slot) -> slot.write(to));
         spent.write(out);
         unproven.write(out);
         standing.write(out);
         outbox.write(out);
+        out.each(uses, (to, use) -> use.write(to));
         out.each(revisions, (to, revision) -> to.number(revision.version()).text(revision.operation()));
         return out.toByteArray();
     }
@@ -222,12 +245,14 @@ record Account(
         return new Account(
                 id,
                 in.text(),
+                in.text(),
                 in.each(Enrolled::read),
                 in.each(Slot::read),
                 SpentTickets.read(in),
                 Sends.read(in),
                 Standstill.read(in),
                 Outbox.read(in),
+                in.each(Use::read),
                 in.each(from -> new Revision(from.longNumber(), from.text())));
     }
 }

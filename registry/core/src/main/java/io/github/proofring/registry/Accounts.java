@@ -129,6 +129,56 @@ final class Accounts {
         return refused.apply(Refusal.because(Reason.BUSY));
     }
 
+    /**
+     * Deletes an account, unless the rule refuses.
+     *
+     * @param rule is asked again with the newer account whenever another write came first
+     */
+    Optional<Refusal> erase(AccountId id, Function<Account, Optional<Refusal>> rule) {
+        for (int i = 0; i < MOST_CONFLICTS; i++) {
+            Account account = find(id);
+            Optional<Refusal> refusal = rule.apply(account);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+            Optional<Revision> revision = account.revision();
+            if (revision.isEmpty() || delete(id, revision.get()) == Stored.STORED) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Refusal.because(Reason.BUSY));
+    }
+
+    /** Where the answer was lost: no row of that revision means that it is gone, whoever did it; and asking again can do no more than the first. */
+    private Stored delete(AccountId id, Revision revision) {
+        StoreException doubt;
+        try {
+            return store.delete(id, revision);
+        } catch (StoreException e) {
+            if (!e.outcomeUnknown()) {
+                throw e;
+            }
+            doubt = e;
+        }
+        for (int i = 0; i < MOST_DOUBTS; i++) {
+            try {
+                Optional<Revision> now = store.find(id).row().map(Row::revision);
+                if (now.isEmpty()) {
+                    return Stored.STORED;
+                }
+                if (!now.equals(Optional.of(revision))) {
+                    return Stored.CONFLICT;
+                }
+                if (store.delete(id, revision) == Stored.STORED) {
+                    return Stored.STORED;
+                }
+            } catch (StoreException e) {
+                doubt.addSuppressed(e);
+            }
+        }
+        throw StoreException.outcomeUnknown("the store did not say whether an account was deleted", doubt);
+    }
+
     private Stored store(Account account, Account next, String operation) {
         Change change = new Change(account.revision(), seal(next.writtenBy(operation)));
         try {

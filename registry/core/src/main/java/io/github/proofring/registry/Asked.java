@@ -31,11 +31,9 @@ record Asked(
         return new Asked(account, method, Purpose.CANCEL_REPLACEMENT, Optional.empty(), false, Optional.empty());
     }
 
-    /** Why it makes no sense to prove it, if so. */
-    Optional<Reason> refusedBy(Account standing) {
-        boolean idle = purpose == Purpose.CANCEL_REPLACEMENT
-                && standing.standing().replacement().isEmpty();
-        return idle ? Optional.of(Reason.NOTHING_TO_CANCEL) : Optional.empty();
+    /** Why it makes no sense to prove it, if so. What is put out of use still cancels: it was on the account when that was asked for (hazard 2). */
+    Optional<Reason> refusedBy(Account account) {
+        return ProofRule.refuses(account, purpose, account.method(method));
     }
 
     /** The lane in which a method is proved for this. */

@@ -17,6 +17,9 @@ record Audience(Kinds kinds, boolean application) {
 
     /** The addresses that were not told yet, however long that has taken. A new address is not told of itself; servers' clocks may differ a little. */
     List<Addressee> left(Account account, Notice notice) {
+        if (!notice.what().isToldToOwner()) {
+            return List.of();
+        }
         Stream<Addressee> current = account.methods().stream()
                 .filter(method -> !Tickets.fromTheFuture(method.addedAt(), notice.at()))
                 .filter(method -> !Optional.of(method.id()).equals(notice.method()))

@@ -13,20 +13,71 @@ public sealed interface Authority {
     /** The account it is for. */
     AccountId account();
 
+    /** What the application said of the request ({@link Caller#withSource}), or empty: for the account's history. */
+    String source();
+
     /**
      * The application's own word that the person at the keyboard is the owner of the account, as after a sign-up or a password.
-     * It is enough only while the account has no method at all.
+     * It is enough to add the first method, to ask that all be replaced ({@link Request.ReplaceAll}, {@link Registry#removeAll}), and to erase an account
+     * that has no method.
      */
-    static Authority assertedByApplication(AccountId account) {
-        return new AssertedByApplication(account);
+    static AssertedByApplication assertedByApplication(AccountId account) {
+        return new AssertedByApplication(account, "");
+    }
+
+    /**
+     * An administrator, whom the application has let in by its own rules, for this account. Every event of what they do names them and the reason. It
+     * allows to suspend, resume and remove methods, to {@linkplain Registry#reset reset} and to {@linkplain Registry#erase erase}, and nothing that lets
+     * anyone in.
+     *
+     * @param name   of the person, 1 to 64 characters on one line
+     * @param reason why they do it, 1 to 128 characters on one line
+     * @throws IllegalArgumentException if either has another form
+     */
+    static Administrator administrator(AccountId account, String name, String reason) {
+        return new Administrator(account, name, reason, "");
     }
 
     /**
      * The application's word.
      *
      * @param account the account it is for
+     * @param source  what it said of the request, or empty
      */
-    record AssertedByApplication(AccountId account) implements Authority {}
+    record AssertedByApplication(AccountId account, String source) implements Authority {
+        /** The same, from there. */
+        public AssertedByApplication from(Caller caller) {
+            return new AssertedByApplication(account, caller.source());
+        }
+    }
+
+    /**
+     * An administrator.
+     *
+     * @param account the account it is for
+     * @param name    who
+     * @param reason  why
+     * @param source  what the application said of the request, or empty
+     */
+    record Administrator(AccountId account, String name, String reason, String source) implements Authority {
+        private static final int LONGEST_REASON = 128;
+
+        /** @throws IllegalArgumentException as {@link Authority#administrator} says */
+        public Administrator {
+            if (!Labels.isLabel(name)) {
+                throw new IllegalArgumentException("an administrator's name has 1 to 64 characters on one line");
+            }
+            if (!Labels.isLine(reason, LONGEST_REASON)) {
+                throw new IllegalArgumentException(
+                        "an administrator's reason has 1 to " + LONGEST_REASON + " characters on one line");
+            }
+        }
+
+        /** The same, from there. */
+        public Administrator from(Caller caller) {
+            return new Administrator(account, name, reason, caller.source());
+        }
+    }
 
     /**
      * A proof that was made and accepted. Only the registry makes one. Between requests it is kept as the text of
@@ -44,6 +95,7 @@ public sealed interface Authority {
         private final Purpose purpose;
         private final Optional<Operation> operation;
         private final Bytes caller;
+        private final String source;
 
         Proven(
                 AccountId account,
@@ -53,7 +105,8 @@ public sealed interface Authority {
                 Instant provenAt,
                 Purpose purpose,
                 Optional<Operation> operation,
-                Bytes caller) {
+                Bytes caller,
+                String source) {
             this.account = account;
             this.epoch = epoch;
             this.method = method;
@@ -62,11 +115,17 @@ public sealed interface Authority {
             this.purpose = purpose;
             this.operation = operation;
             this.caller = caller;
+            this.source = source;
         }
 
         @Override
         public AccountId account() {
             return account;
+        }
+
+        @Override
+        public String source() {
+            return source;
         }
 
         /** The method that was proved. */
@@ -110,6 +169,12 @@ public sealed interface Authority {
 
         Bytes caller() {
             return caller;
+        }
+
+        /** The same, presented from there. */
+        Proven from(Caller presenter) {
+            return new Proven(
+                    account, epoch, method, strength, provenAt, purpose, operation, caller, presenter.source());
         }
 
         @Override

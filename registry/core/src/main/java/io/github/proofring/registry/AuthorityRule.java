@@ -21,6 +21,10 @@ final class AuthorityRule {
         if (by instanceof Authority.Proven proven) {
             return refusesProven(account, proven, operation, terms);
         }
+        if (by instanceof Authority.Administrator) {
+            boolean theirs = by.account().equals(account.id()) && operation.isForAdministrators();
+            return theirs ? Optional.empty() : Optional.of(Reason.AUTHORITY_NEEDED);
+        }
         // The application's word is for the first method only; every method counts here, in whatever state it is.
         boolean first = account.methods().isEmpty() && operation.equals(Operation.ADD_METHOD);
         return first && by.account().equals(account.id()) ? Optional.empty() : Optional.of(Reason.AUTHORITY_NEEDED);
@@ -30,7 +34,9 @@ final class AuthorityRule {
             Account account, Authority.Proven by, Operation operation, Terms terms) {
         boolean stands = by.account().equals(account.id())
                 && by.epoch().equals(account.epoch())
-                && account.method(by.method()).isPresent()
+                && account.method(by.method())
+                        .filter(method -> !method.isSuspended())
+                        .isPresent()
                 && !Tickets.fromTheFuture(by.provenAt(), terms.now())
                 && by.allows(operation);
         if (!stands) {
@@ -49,6 +55,7 @@ final class AuthorityRule {
 
     /** To remove: at least as strong as what is removed. */
     static boolean strongEnoughToRemove(Authority by, Enrolled removed) {
-        return by instanceof Authority.Proven proven && proven.strength().atLeast(removed.strength());
+        return by instanceof Authority.Administrator
+                || (by instanceof Authority.Proven proven && proven.strength().atLeast(removed.strength()));
     }
 }

@@ -172,13 +172,11 @@ final class Beginnings {
 
     private Begun prove(Asked asked, BiFunction<Verifier, Bytes, Opening> open, Caller caller, Terms terms) {
         Account account = accounts.find(asked.account());
-        Optional<Reason> refused = asked.refusedBy(account);
-        if (refused.isPresent()) {
-            return decline(refused.get());
-        }
         Optional<Enrolled> enrolled = account.method(asked.method());
-        if (enrolled.isEmpty()) {
-            return asked.first() ? invented(account, asked, caller, terms) : decline(Reason.NO_SUCH_METHOD);
+        Optional<Reason> refused = asked.refusedBy(account)
+                .or(() -> enrolled.isEmpty() ? Optional.of(Reason.NO_SUCH_METHOD) : Optional.empty());
+        if (refused.isPresent()) {
+            return asked.first() ? invented(account, asked, caller, terms) : decline(refused.get());
         }
         MethodKind kind = enrolled.get().kind();
         return kinds.sentCodes(kind).isPresent()
@@ -189,7 +187,7 @@ final class Beginnings {
 
     /** Of a way that {@link Registry#waysIn} invented. */
     private Begun invented(Account account, Asked asked, Caller caller, Terms terms) {
-        boolean shownOwn = account.methods().stream().anyMatch(method -> kinds.canInvent(method.kind()));
+        boolean shownOwn = account.methods().stream().anyMatch(kinds::isShown);
         Optional<WayIn> way = shownOwn ? Optional.empty() : decoys.find(account.id(), asked.method());
         if (way.isEmpty()) {
             return decline(Reason.NO_SUCH_METHOD);

@@ -17,11 +17,13 @@ public final class Caller {
     private final String binding;
     private final Optional<String> deviceToken;
     private final Locale language;
+    private final String source;
 
-    private Caller(String binding, Optional<String> deviceToken, Locale language) {
+    private Caller(String binding, Optional<String> deviceToken, Locale language, String source) {
         this.binding = binding;
         this.deviceToken = deviceToken;
         this.language = language;
+        this.source = source;
     }
 
     /**
@@ -35,7 +37,7 @@ public final class Caller {
             throw new IllegalArgumentException("a binding is a random value of at least " + MIN_BINDING
                     + " characters, kept with the session: this one has " + binding.length());
         }
-        return new Caller(binding, Optional.empty(), Locale.ENGLISH);
+        return new Caller(binding, Optional.empty(), Locale.ENGLISH, "");
     }
 
     /**
@@ -43,7 +45,7 @@ public final class Caller {
      * leaves the process.
      */
     public static Caller dangerouslyUnbound() {
-        return new Caller("", Optional.empty(), Locale.ENGLISH);
+        return new Caller("", Optional.empty(), Locale.ENGLISH, "");
     }
 
     /**
@@ -51,12 +53,24 @@ public final class Caller {
      * is as good as none.
      */
     public Caller withDevice(String token) {
-        return new Caller(binding, Optional.of(token), language);
+        return new Caller(binding, Optional.of(token), language, source);
     }
 
     /** The same session; messages to its person are in this language, where there are sentences in it. English unless told otherwise. */
     public Caller withLanguage(Locale spoken) {
-        return new Caller(binding, deviceToken, spoken);
+        return new Caller(binding, deviceToken, spoken, source);
+    }
+
+    /**
+     * The same session; what it does is kept with this in the account's history ({@link Registry#history}, {@link Registry#recentUse}): something by which its
+     * owner knows it again, such as {@code Firefox on Linux, 203.0.113.7}. Of any text the first 64 characters that stand on a line are kept.
+     */
+    public Caller withSource(String text) {
+        return new Caller(binding, deviceToken, language, Labels.line(text));
+    }
+
+    String source() {
+        return source;
     }
 
     Locale language() {

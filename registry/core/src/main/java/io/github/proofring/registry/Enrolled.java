@@ -12,6 +12,7 @@ import java.util.Optional;
  * A method on an account, with what its verifier keeps and what the guessing rules count.
  *
  * @param preferred  whether it is offered first
+ * @param suspendedAt since when it is put out of use, if it is
  * @param cancelling what is kept of it while it is to cancel a replacement of everything, apart from all other attempts
  * @param failures   wrong codes from anyone since any method of the account was last proved, which is when its owner is told
  */
@@ -25,6 +26,7 @@ record Enrolled(
         Bytes state,
         Optional<CredentialId> credential,
         boolean preferred,
+        Optional<Instant> suspendedAt,
         Track knownDevice,
         Track stranger,
         Track cancelling,
@@ -47,6 +49,7 @@ record Enrolled(
                 state,
                 credential,
                 false,
+                Optional.empty(),
                 Track.NONE,
                 Track.NONE,
                 Track.NONE,
@@ -60,7 +63,7 @@ record Enrolled(
 
     /** As its owner may see it. */
     Method view(Description about) {
-        return new Method(id, kind, label, strength, addedAt, lastUsedAt, credential, preferred, about);
+        return new Method(id, kind, label, strength, addedAt, lastUsedAt, credential, preferred, suspendedAt, about);
     }
 
     Track track(Lane lane) {
@@ -92,6 +95,28 @@ record Enrolled(
         return with(label, time, preferred, failures);
     }
 
+    boolean isSuspended() {
+        return suspendedAt.isPresent();
+    }
+
+    Enrolled suspended(Optional<Instant> since) {
+        return new Enrolled(
+                id,
+                kind,
+                label,
+                strength,
+                addedAt,
+                lastUsedAt,
+                state,
+                credential,
+                preferred,
+                since,
+                knownDevice,
+                stranger,
+                cancelling,
+                failures);
+    }
+
     /** A proof can show more than the one that enrolled it: a passkey that has verified its user since. */
     Enrolled afterSuccess(Judgement.Proven proof, Lane lane, Instant now) {
         return new Enrolled(
@@ -104,6 +129,7 @@ record Enrolled(
                         proof.state(),
                         credential,
                         preferred,
+                        suspendedAt,
                         knownDevice,
                         stranger,
                         cancelling,
@@ -146,6 +172,7 @@ record Enrolled(
                 state,
                 credential,
                 first,
+                suspendedAt,
                 knownDevice,
                 stranger,
                 cancelling,
@@ -163,6 +190,7 @@ record Enrolled(
                 state,
                 credential,
                 preferred,
+                suspendedAt,
                 lane == Lane.KNOWN_DEVICE ? track : knownDevice,
                 lane == Lane.STRANGER ? track : stranger,
                 lane == Lane.CANCELLING ? track : cancelling,
@@ -178,7 +206,8 @@ record Enrolled(
                 .maybe(lastUsedAt, WireWriter::instant)
                 .bytes(state)
                 .maybe(credential, (to, name) -> to.bytes(name.bytes()))
-                .number(preferred ? 1 : 0);
+                .number(preferred ? 1 : 0)
+                .maybe(suspendedAt, WireWriter::instant);
         knownDevice.write(out);
         stranger.write(out);
         cancelling.write(out);
@@ -196,6 +225,7 @@ record Enrolled(
                 in.bytes(),
                 in.maybe(from -> new CredentialId(from.bytes())),
                 in.number() == 1,
+                in.maybe(WireReader::instant),
                 Track.read(in),
                 Track.read(in),
                 Track.read(in),

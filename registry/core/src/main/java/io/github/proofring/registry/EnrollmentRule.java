@@ -56,7 +56,8 @@ final class EnrollmentRule {
     }
 
     private static Ruling<Verdict> accept(
-            Account account, OpenTicket ticket, Judging judging, Judgement.Proven proven, Terms terms) {
+            Account account, OpenTicket ticket, Judging judging, Judgement.Proven proven, Terms asked) {
+        Terms terms = asked.by(Doing.of(ticket.authority()).by());
         if (!AuthorityRule.strongEnoughToAdd(account, ticket.authority(), proven.strength())) {
             return Ruling.refuse(Reason.AUTHORITY_TOO_WEAK);
         }
@@ -77,7 +78,7 @@ final class EnrollmentRule {
         if (next.toBytes().length > Account.ROOM) {
             return Ruling.refuse(Reason.METHOD_LIMIT);
         }
-        return Ruling.store(next, ProofRule.accepted(account, ticket, judging.view(method), proven, 0, terms.now()));
+        return Ruling.store(next, ProofRule.accepted(account, ticket, judging.view(method), proven, 0, terms));
     }
 
     private static Account add(Account account, Enrolled method, boolean replacesItself, Terms terms) {

@@ -2,6 +2,7 @@ package io.github.proofring.registry;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,6 +29,16 @@ public record Factor(MethodKind kind, Set<Trait> traits, Set<String> amr, Instan
     /** A password that the application has checked. */
     public static Factor password(Instant provenAt) {
         return new Factor(PASSWORD, Set.of(), Set.of("pwd"), provenAt);
+    }
+
+    static Factor of(Method method, Authority.Proven proof, Set<String> amr) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        traits.addAll(method.about().traits());
+        traits.remove(Trait.TWO_FACTOR);
+        if (proof.strength() == Strength.PHISHING_RESISTANT_USER_VERIFIED) {
+            traits.add(Trait.TWO_FACTOR);
+        }
+        return new Factor(method.kind(), traits, amr, proof.provenAt());
     }
 
     /**

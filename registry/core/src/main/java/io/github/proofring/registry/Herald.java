@@ -2,11 +2,11 @@ package io.github.proofring.registry;
 
 import io.github.proofring.registry.spi.AlertMessage;
 import io.github.proofring.registry.spi.DeliveryException;
-import io.github.proofring.registry.spi.EventSink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -20,7 +20,7 @@ final class Herald {
     private final Accounts accounts;
     private final Audience audience;
     private final Optional<Sending> sending;
-    private final Optional<EventSink> sink;
+    private final Optional<BiConsumer<Account, Notice>> hearer;
     private final AlertLinks links;
     private final Supplier<Terms> terms;
 
@@ -28,13 +28,13 @@ final class Herald {
             Accounts accounts,
             Audience audience,
             Optional<Sending> sending,
-            Optional<EventSink> sink,
+            Optional<BiConsumer<Account, Notice>> hearer,
             AlertLinks links,
             Supplier<Terms> terms) {
         this.accounts = accounts;
         this.audience = audience;
         this.sending = sending;
-        this.sink = sink;
+        this.hearer = hearer;
         this.links = links;
         this.terms = terms;
     }
@@ -45,7 +45,7 @@ final class Herald {
                 .filter(notice -> before.outbox().notice(notice.id()).isEmpty())
                 .toList();
         for (Notice notice : fresh) {
-            boolean heard = tellApplication(stored.id(), notice);
+            boolean heard = tellApplication(stored, notice);
             Runnable rest = () -> tellNew(stored, notice, heard);
             try {
                 sending.map(Sending::background).orElse(Runnable::run).execute(rest);
@@ -82,8 +82,8 @@ final class Herald {
     boolean serve(AccountId id) {
         Optional<Claim> claim = accounts.changeDue(id, this::claim, refusal -> Optional.empty());
         claim.ifPresent(own -> own.notices()
-                .forEach(
-                        notice -> note(id, notice, tellAddresses(own.account(), notice), tellApplication(id, notice))));
+                .forEach(notice -> note(
+                        id, notice, tellAddresses(own.account(), notice), tellApplication(own.account(), notice))));
         return claim.isPresent();
     }
 
@@ -102,12 +102,12 @@ final class Herald {
         return Ruling.store(next, Optional.of(new Claim(next, own)));
     }
 
-    private boolean tellApplication(AccountId account, Notice notice) {
-        if (notice.heard() || sink.isEmpty()) {
+    private boolean tellApplication(Account account, Notice notice) {
+        if (notice.heard() || hearer.isEmpty()) {
             return notice.heard();
         }
         try {
-            sink.get().on(notice.event(account));
+            hearer.get().accept(account, notice);
             return true;
         } catch (RuntimeException e) {
             LOG.log(

@@ -60,6 +60,11 @@ final class Kinds {
         return invented().contains(kind);
     }
 
+    /** Whether someone of whom nothing is known may see it as a way in. */
+    boolean isShown(Enrolled method) {
+        return !method.isSuspended() && canInvent(method.kind());
+    }
+
     boolean isAddress(MethodKind kind) {
         return sent.containsKey(kind);
     }

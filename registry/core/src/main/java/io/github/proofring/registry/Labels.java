@@ -10,9 +10,21 @@ final class Labels {
     private Labels() {}
 
     static boolean isLabel(String label) {
-        return !label.isBlank()
-                && label.codePointCount(0, label.length()) <= LONGEST
-                && label.codePoints().allMatch(Labels::isOnOneLine);
+        return isLine(label, LONGEST);
+    }
+
+    /** Whether it has 1 to so many characters, on one line, and not blanks alone. */
+    static boolean isLine(String text, int most) {
+        return !text.isBlank()
+                && text.codePointCount(0, text.length()) <= most
+                && text.codePoints().allMatch(Labels::isOnOneLine);
+    }
+
+    /** As much of a text as a label may have, without what does not stand on a line. */
+    static String line(String text) {
+        int[] codePoints =
+                text.codePoints().filter(Labels::isOnOneLine).limit(LONGEST).toArray();
+        return new String(codePoints, 0, codePoints.length).strip();
     }
 
     /** Half a surrogate pair is no character, and would be stored as another. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param lastUsedAt when it was last proved after that
  * @param credential the name by which its client knows it and that no other account may hold, if it has one: a passkey's id
  * @param preferred  whether its owner wants it offered first; true of at most one
+ * @param suspendedAt since when it is put out of use ({@link Registry#suspend}), if it is: it then opens nothing but the cancelling of a replacement
  * @param about      what its verifier says of it; {@link Description#NONE} if the registry has no verifier for its kind
  */
 public record Method(
@@ -26,4 +27,10 @@ public record Method(
         Optional<Instant> lastUsedAt,
         Optional<CredentialId> credential,
         boolean preferred,
-        Description about) {}
+        Optional<Instant> suspendedAt,
+        Description about) {
+    /** Whether it is put out of use. */
+    public boolean suspended() {
+        return suspendedAt.isPresent();
+    }
+}

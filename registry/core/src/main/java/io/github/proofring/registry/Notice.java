@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param heard     whether the application was told
  * @param tries     how often it was told already, to whoever was left
  * @param nextTryAt when whoever comes first tells those who are left
+ * @param label     of the method that it is about, or empty
+ * @param doing     by what right and from where
  */
 record Notice(
         String id,
@@ -35,7 +37,9 @@ record Notice(
         List<MethodId> told,
         boolean heard,
         int tries,
-        Instant nextTryAt) {
+        Instant nextTryAt,
+        String label,
+        Doing doing) {
     /** Whoever stores it tells it right away; should they die before that, somebody else does after this. */
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
 
@@ -55,12 +59,14 @@ record Notice(
                 List.of(),
                 false,
                 0,
-                terms.now().plus(FIRST_WAIT));
+                terms.now().plus(FIRST_WAIT),
+                about.map(Enrolled::label).orElse(""),
+                terms.doing());
     }
 
     /** Of something that happened by itself, so that nobody is about to tell it. */
     Notice happenedAt(Instant time) {
-        return new Notice(id, what, method, kind, masked, time, until, told, heard, tries, time);
+        return new Notice(id, what, method, kind, masked, time, until, told, heard, tries, time, label, Doing.BY_TIME);
     }
 
     /** A newer one of these says all that this one says. */
@@ -80,7 +86,7 @@ record Notice(
     Notice claimed(Instant now) {
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(tries + 1, 10));
         Instant next = now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
-        return new Notice(id, what, method, kind, masked, at, until, told, heard, tries + 1, next);
+        return new Notice(id, what, method, kind, masked, at, until, told, heard, tries + 1, next, label, doing);
     }
 
     Notice told(Collection<MethodId> more, boolean applicationHeard) {
@@ -97,7 +103,9 @@ record Notice(
                 List.copyOf(all),
                 heard || applicationHeard,
                 tries,
-                nextTryAt);
+                nextTryAt,
+                label,
+                doing);
     }
 
     /** The same each time that this is told to this address, and another for every other. */
@@ -112,7 +120,7 @@ record Notice(
     }
 
     AccountEvent event(AccountId account) {
-        return new AccountEvent(id, account, what, method, kind, at, until);
+        return new AccountEvent(id, account, what, method, kind, label, masked, at, until, doing.by(), doing.source());
     }
 
     void write(WireWriter out) {
@@ -126,7 +134,9 @@ record Notice(
                 .each(told, (to, value) -> to.text(value.value()))
                 .number(heard ? 1 : 0)
                 .number(tries)
-                .instant(nextTryAt);
+                .instant(nextTryAt)
+                .text(label);
+        doing.write(out);
     }
 
     static Notice read(WireReader in) {
@@ -141,6 +151,8 @@ record Notice(
                 in.each(from -> new MethodId(from.text())),
                 in.number() == 1,
                 in.number(),
-                in.instant());
+                in.instant(),
+                in.text(),
+                Doing.read(in));
     }
 }

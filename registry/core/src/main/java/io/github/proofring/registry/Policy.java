@@ -1,6 +1,8 @@
 package io.github.proofring.registry;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The numbers of the rules. {@link #STANDARD} has them all, with its reasons; change one with the {@code with…} methods.
@@ -12,6 +14,7 @@ import java.time.Duration;
  * @param guessing        how wrong codes are slowed
  * @param sending         how often codes may be sent
  * @param restriction     what happens when all methods are to be replaced
+ * @param requirements    what must have been proved for operations of the application's own
  */
 public record Policy(
         int maxMethods,
@@ -20,7 +23,8 @@ public record Policy(
         int openEnrollments,
         GuessPolicy guessing,
         SendPolicy sending,
-        RestrictionPolicy restriction) {
+        RestrictionPolicy restriction,
+        Map<Operation, Requirement> requirements) {
 
     /** The numbers to begin with. */
     public static final Policy STANDARD = new Policy(
@@ -30,10 +34,12 @@ public record Policy(
             3, // a person with two tabs and a mistake
             GuessPolicy.STANDARD,
             SendPolicy.STANDARD,
-            RestrictionPolicy.STANDARD);
+            RestrictionPolicy.STANDARD,
+            Map.of());
 
     /** @throws IllegalArgumentException naming the number that is out of its range */
     public Policy {
+        requirements = Map.copyOf(requirements);
         Ranges.within("maxMethods", maxMethods, 1, 10);
         Ranges.within("openEnrollments", openEnrollments, 1, 10);
         Ranges.within("ticketLife", ticketLife, Duration.ofMinutes(10));
@@ -42,21 +48,36 @@ public record Policy(
 
     /** The same numbers, another limit of methods. */
     public Policy withMaxMethods(int methods) {
-        return new Policy(methods, ticketLife, authorityLife, openEnrollments, guessing, sending, restriction);
+        return new Policy(
+                methods, ticketLife, authorityLife, openEnrollments, guessing, sending, restriction, requirements);
     }
 
     /** The same numbers, others for wrong codes. */
     public Policy withGuessing(GuessPolicy other) {
-        return new Policy(maxMethods, ticketLife, authorityLife, openEnrollments, other, sending, restriction);
+        return new Policy(
+                maxMethods, ticketLife, authorityLife, openEnrollments, other, sending, restriction, requirements);
     }
 
     /** The same numbers, other limits of sending. */
     public Policy withSending(SendPolicy other) {
-        return new Policy(maxMethods, ticketLife, authorityLife, openEnrollments, guessing, other, restriction);
+        return new Policy(
+                maxMethods, ticketLife, authorityLife, openEnrollments, guessing, other, restriction, requirements);
     }
 
     /** The same numbers, others for the restricted state. */
     public Policy withRestriction(RestrictionPolicy other) {
-        return new Policy(maxMethods, ticketLife, authorityLife, openEnrollments, guessing, sending, other);
+        return new Policy(
+                maxMethods, ticketLife, authorityLife, openEnrollments, guessing, sending, other, requirements);
+    }
+
+    /**
+     * The same numbers; for this operation of the application's own, this is wanted ({@link Registry#isAllowed}, {@link Registry#requires}): {@code
+     * requiring(new Operation("change-billing"), Requirement.NIST_AAL2)}. Its proofs are as fresh as {@link #authorityLife()} says, or fresher if the requirement
+     * is.
+     */
+    public Policy requiring(Operation operation, Requirement wanted) {
+        Map<Operation, Requirement> all = new HashMap<>(requirements);
+        all.put(operation, wanted);
+        return new Policy(maxMethods, ticketLife, authorityLife, openEnrollments, guessing, sending, restriction, all);
     }
 }

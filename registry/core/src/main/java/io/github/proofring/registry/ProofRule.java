@@ -3,6 +3,7 @@ package io.github.proofring.registry;
 import io.github.proofring.registry.spi.AccountEvent.What;
 import io.github.proofring.registry.spi.Claim;
 import io.github.proofring.registry.spi.Judgement;
+import io.github.proofring.registry.spi.Right;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,6 +43,16 @@ final class ProofRule {
                 .orElseGet(() -> Ruling.refuse(Reason.NO_SUCH_METHOD));
     }
 
+    /** Why there is nothing for a proof of this method to do, if so. */
+    static Optional<Reason> refuses(Account account, Purpose purpose, Optional<Enrolled> method) {
+        if (purpose == Purpose.CANCEL_REPLACEMENT) {
+            return account.standing().replacement().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Reason.NOTHING_TO_CANCEL);
+        }
+        return method.filter(Enrolled::isSuspended).map(suspended -> Reason.METHOD_SUSPENDED);
+    }
+
     /** Why this method must not even be tried in this lane now, if so. */
     static Optional<Refusal> throttles(Enrolled method, Lane lane, boolean guessable, Instant now, Policy policy) {
         return guessable ? method.attempts(lane).refuses(lane, now, policy) : Optional.empty();
@@ -52,9 +63,9 @@ final class ProofRule {
         if (found.isEmpty()) {
             return Ruling.refuse(Reason.NO_SUCH_METHOD);
         }
-        boolean cancels = ticket.purpose() == Purpose.CANCEL_REPLACEMENT;
-        if (cancels && account.standing().replacement().isEmpty()) {
-            return Ruling.refuse(Reason.NOTHING_TO_CANCEL);
+        Optional<Reason> idle = refuses(account, ticket.purpose(), found);
+        if (idle.isPresent()) {
+            return Ruling.refuse(idle.get());
         }
         Enrolled method = found.get();
         // Before any judgement: a flood of guesses costs neither cryptography nor a write.
@@ -81,11 +92,14 @@ final class ProofRule {
             Enrolled method,
             Judging judging,
             Judgement.Proven proven,
-            Terms terms) {
+            Terms asked) {
+        Terms terms = asked.by(new Right.Proof(method.id(), proven.strength()));
+        String source = terms.doing().source();
         Enrolled proved = method.afterSuccess(proven, ticket.lane(), terms.now());
         Account next = account.each(each ->
                         (each.id().equals(method.id()) ? proved : each).afterProof(ticket.purpose(), terms.policy()))
                 .spending(ticket, terms.now())
+                .used(new Use(terms.now(), method.id(), ticket.purpose(), source))
                 .readIn(terms.language());
         Method view = judging.view(proved);
         // What can be used only so many times is for emergencies, and its owner wants to know.
@@ -93,7 +107,7 @@ final class ProofRule {
                 ? next.telling(What.RECOVERY_CODE_USED, Optional.of(proved), terms)
                 : next;
         Account after = ticket.purpose() == Purpose.CANCEL_REPLACEMENT ? ReplacementRule.cancel(told, terms) : told;
-        return Ruling.store(after, accepted(account, ticket, view, proven, failures(account), terms.now()));
+        return Ruling.store(after, accepted(account, ticket, view, proven, failures(account), terms));
     }
 
     private static Ruling<Verdict> fail(
@@ -116,20 +130,21 @@ final class ProofRule {
             Method method,
             Judgement.Proven proven,
             int failuresBefore,
-            Instant now) {
+            Terms terms) {
         return new Verdict.Accepted(
-                method, authority(account, ticket, proven.strength(), now), proven.amr(), failuresBefore);
+                method, authority(account, ticket, proven.strength(), terms), proven.amr(), failuresBefore);
     }
 
-    private static Authority.Proven authority(Account account, OpenTicket ticket, Strength strength, Instant now) {
+    private static Authority.Proven authority(Account account, OpenTicket ticket, Strength strength, Terms terms) {
         return new Authority.Proven(
                 account.id(),
                 account.epoch(),
                 ticket.method(),
                 strength,
-                now,
+                terms.now(),
                 ticket.purpose(),
                 ticket.operation(),
-                ticket.caller());
+                ticket.caller(),
+                terms.doing().source());
     }
 }

@@ -27,6 +27,7 @@ final class ProvenForm {
                 in.instant(),
                 in.constant(Purpose.class),
                 in.maybe(from -> new Operation(from.text())),
-                in.bytes());
+                in.bytes(),
+                "");
     }
 }

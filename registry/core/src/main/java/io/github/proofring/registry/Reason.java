@@ -43,6 +43,10 @@ public enum Reason {
 
     /** The account has no such method. */
     NO_SUCH_METHOD,
+    /** The method is put out of use ({@link Registry#suspend}). */
+    METHOD_SUSPENDED,
+    /** The method is in use. */
+    NOT_SUSPENDED,
     /** No verifier for this kind of method. */
     UNKNOWN_KIND,
     /** A label has 1 to 64 characters on one line, none of them a control character. */

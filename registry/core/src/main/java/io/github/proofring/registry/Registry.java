@@ -1,12 +1,19 @@
 package io.github.proofring.registry;
 
+import io.github.proofring.registry.spi.AccountEvent;
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.EventSink;
+import io.github.proofring.registry.spi.HistoryStore;
+import io.github.proofring.registry.spi.Right;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Verifier;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The proof methods of an application's accounts: put there by {@link #begin} and {@link #finish}, proved by the same two, taken
@@ -33,6 +41,9 @@ public final class Registry {
     private final AccountStore store;
     private final KeyRing keys;
     private final Optional<Sending> sending;
+    private final Optional<EventSink> sink;
+    private final Optional<HistoryStore> log;
+    private final Optional<History> history;
     private final Accounts accounts;
     private final Tickets tickets;
     private final Beginnings beginnings;
@@ -49,6 +60,7 @@ public final class Registry {
             Kinds kinds,
             Optional<Sending> sending,
             Optional<EventSink> sink,
+            Optional<HistoryStore> log,
             Policy policy,
             Clock clock) {
         this.store = Objects.requireNonNull(store, "store");
@@ -57,12 +69,15 @@ public final class Registry {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.kinds = kinds;
         this.sending = sending;
+        this.sink = sink;
+        this.log = log;
         Seal seal = new Seal(keys);
-        Audience audience = new Audience(kinds, sink.isPresent());
+        this.history = log.map(entries -> new History(entries, seal));
+        Audience audience = new Audience(kinds, sink.isPresent() || log.isPresent());
         this.tickets = new Tickets(seal, policy);
         this.links = new AlertLinks(tickets, sending.flatMap(Sending::alertPage));
         Accounts untold = new Accounts(store, seal, audience, this::terms, (before, stored) -> {});
-        this.herald = new Herald(untold, audience, sending, sink, links, this::terms);
+        this.herald = new Herald(untold, audience, sending, hearer(), links, this::terms);
         this.accounts = new Accounts(store, seal, audience, this::terms, herald::tellNew);
         this.decoys = new Decoys(kinds, seal);
         this.beginnings = new Beginnings(
@@ -92,7 +107,14 @@ public final class Registry {
     public static Registry create(
             AccountStore store, KeyRing keys, List<Verifier> verifiers, Policy policy, Clock clock) {
         return new Registry(
-                store, keys, new Kinds(verifiers, List.of()), Optional.empty(), Optional.empty(), policy, clock);
+                store,
+                keys,
+                new Kinds(verifiers, List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                policy,
+                clock);
     }
 
     /**
@@ -112,12 +134,32 @@ public final class Registry {
     public static Registry create(
             AccountStore store, KeyRing keys, List<Verifier> verifiers, Sending sending, Policy policy, Clock clock) {
         Kinds kinds = new Kinds(verifiers, sending.kinds());
-        return new Registry(store, keys, kinds, Optional.of(sending), Optional.empty(), policy, clock);
+        return new Registry(
+                store, keys, kinds, Optional.of(sending), Optional.empty(), Optional.empty(), policy, clock);
     }
 
     /** The same registry; this hears what happens to its accounts. All servers on one store should have one, or none. */
     public Registry telling(EventSink events) {
-        return new Registry(store, keys, kinds, sending, Optional.of(events), policy, clock);
+        return new Registry(store, keys, kinds, sending, Optional.of(events), log, policy, clock);
+    }
+
+    /**
+     * The same registry; what happens to its accounts is kept there, to be read with {@link #history}. All servers on one store should have one, or none.
+     * Entries are sealed under the ring's key: a key stays on the ring for as long as what was written under it is to be read.
+     */
+    public Registry keeping(HistoryStore entries) {
+        return new Registry(store, keys, kinds, sending, sink, Optional.of(entries), policy, clock);
+    }
+
+    /** Whatever hears of what happened; should one of two not take it, both hear it again. */
+    private Optional<BiConsumer<Account, Notice>> hearer() {
+        if (history.isEmpty() && sink.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of((account, notice) -> {
+            history.ifPresent(entries -> entries.append(account, notice));
+            sink.ifPresent(events -> events.on(notice.event(account.id())));
+        });
     }
 
     /**
@@ -140,7 +182,8 @@ public final class Registry {
      */
     public Verdict finish(Ticket ticket, Proof proof, Expected expected, Caller caller) {
         Instant now = now();
-        Terms terms = new Terms(policy, kinds, now, caller.language());
+        Terms terms =
+                new Terms(policy, kinds, now, caller.language(), new Doing(new Right.Application(), caller.source()));
         Tickets.Opening opening = tickets.open(ticket, now);
         if (opening instanceof Tickets.Opening.Bad bad) {
             return reject(Refusal.because(bad.reason()));
@@ -184,7 +227,7 @@ public final class Registry {
      *           any method on the account that is at least as strong
      */
     public Removal remove(Authority by, MethodId method) {
-        Terms terms = terms();
+        Terms terms = terms(by);
         return accounts.change(
                 by.account(),
                 account -> RemovalRule.settle(account, by, method, terms),
@@ -198,7 +241,7 @@ public final class Registry {
      * @param label from the person, so a bad one is refused and not thrown
      */
     public Renaming rename(Authority by, MethodId method, String label) {
-        Terms terms = terms();
+        Terms terms = terms(by);
         return accounts.change(
                 by.account(),
                 account -> RenamingRule.settle(account, by, method, label, terms),
@@ -211,7 +254,7 @@ public final class Registry {
      * @param by a proof that {@linkplain Authority.Proven#allows allows} {@link Operation#CHOOSE_DEFAULT}, of any strength
      */
     public Preference prefer(Authority by, MethodId method) {
-        Terms terms = terms();
+        Terms terms = terms(by);
         return accounts.change(
                 by.account(),
                 account -> PreferenceRule.settle(account, by, method, terms),
@@ -225,11 +268,109 @@ public final class Registry {
      * @param by {@link Authority#assertedByApplication}
      */
     public RemovalOfAll removeAll(Authority by) {
-        Terms terms = terms();
+        Terms terms = terms(by);
         return accounts.change(
                 by.account(),
                 account -> ReplacementRule.askForNothing(account, by, terms),
                 refusal -> new RemovalOfAll.NotAsked(refusal.reason(), refusal.retryAt()));
+    }
+
+    /**
+     * Puts a method out of use at once, as when a telephone is lost: until it is {@linkplain #resume put back}, it opens nothing but the cancelling of a replacement,
+     * and what came of it, authorities and device tokens, is void. The last one that works cannot be, save by an administrator. Sessions that were made with
+     * it are the application's to end.
+     *
+     * @param by an {@linkplain Authority#administrator administrator}, or a proof that {@linkplain Authority.Proven#allows allows} {@link
+     *           Operation#suspendMethod} of this method and is at least as strong; it may be of this very method
+     */
+    public Suspension suspend(Authority by, MethodId method) {
+        Terms terms = terms(by);
+        return accounts.change(
+                by.account(),
+                account -> SuspensionRule.suspend(account, by, method, terms),
+                refusal -> new Suspension.NotChanged(refusal.reason(), refusal.retryAt()));
+    }
+
+    /**
+     * Puts a method back to use.
+     *
+     * @param by an administrator, or a proof that {@linkplain Authority.Proven#allows allows} {@link Operation#resumeMethod} of this method, made with another
+     *           one that is at least as strong
+     */
+    public Suspension resume(Authority by, MethodId method) {
+        Terms terms = terms(by);
+        return accounts.change(
+                by.account(),
+                account -> SuspensionRule.resume(account, by, method, terms),
+                refusal -> new Suspension.NotChanged(refusal.reason(), refusal.retryAt()));
+    }
+
+    /**
+     * "This was not me": from here on no device token, no remembered browser, no ticket and no authority from before is worth anything. Sessions are the
+     * application's to end. The methods stay.
+     *
+     * @param by a proof that {@linkplain Authority.Proven#allows allows} {@link Operation#FORGET_DEVICES}, of any strength
+     */
+    public Forgetting forgetDevices(Authority by) {
+        Terms terms = terms(by);
+        return accounts.change(
+                by.account(),
+                account -> EndRule.forgetDevices(account, by, terms),
+                refusal -> new Forgetting.NotForgotten(refusal.reason(), refusal.retryAt()));
+    }
+
+    /**
+     * Removes all methods of an account at once, ends its restricted state, and makes worthless what was handed out before: for an owner who has nothing left, once
+     * an administrator has found out by other means who they are. The owner is told at every address there was; the application's word adds the first method then.
+     */
+    public Reset reset(Authority.Administrator by) {
+        Terms terms = terms(by);
+        return accounts.change(
+                by.account(),
+                account -> EndRule.reset(account, by, terms),
+                refusal -> new Reset.NotDone(refusal.reason(), refusal.retryAt()));
+    }
+
+    /**
+     * Deletes all that is kept of an account: its methods and their credentials, its history, what was still to be told. Whatever browsers hold of it is refused from
+     * then on, also by an account that is made under the same name. Nobody is told: that is the application's to do. What remains for a day are counts of messages,
+     * under hashes of the addresses.
+     *
+     * <p>If it throws, erase again.
+     *
+     * @param by a proof that {@linkplain Authority.Proven#allows allows} {@link Operation#ERASE} and is as strong as the strongest method on the account, or an
+     *           administrator; where there is no method, {@link Authority#assertedByApplication}
+     */
+    public Erasure erase(Authority by) {
+        Terms terms = terms(by);
+        Optional<Refusal> refusal = accounts.erase(by.account(), account -> EndRule.refusesErasure(account, by, terms));
+        if (refusal.isPresent()) {
+            return new Erasure.NotErased(refusal.get().reason(), refusal.get().retryAt());
+        }
+        log.ifPresent(entries -> entries.delete(by.account()));
+        return new Erasure.Erased();
+    }
+
+    /**
+     * What happened to an account, the newest first: every method that it ever had was added once, and no line of that is ever dropped or changed before the account is
+     * {@linkplain #erase erased}. Sign-ins are not in it: {@link #recentUse}.
+     *
+     * @param before for the next page: only what stands after this one; none for the first
+     * @param limit  the most to answer, at least 1
+     * @throws IllegalArgumentException if the limit is below 1
+     * @throws IllegalStateException if this registry {@linkplain #keeping keeps} no history
+     */
+    public List<AccountEvent> history(AccountId account, Optional<AccountEvent> before, int limit) {
+        return history.orElseThrow(
+                        () -> new IllegalStateException("no history is kept: give a store to Registry.keeping"))
+                .newest(accounts.find(account), before, limit);
+    }
+
+    /** The last times at which methods of the account were proved, the newest first: ten at most. */
+    public List<Use> recentUse(AccountId account) {
+        List<Use> uses = new ArrayList<>(accounts.find(account).uses());
+        Collections.reverse(uses);
+        return List.copyOf(uses);
     }
 
     /** How the account stands: whether everything about it is to be replaced. */
@@ -328,7 +469,7 @@ public final class Registry {
      */
     public List<WayIn> waysIn(AccountId account) {
         List<WayIn> own = accounts.find(account).methods().stream()
-                .filter(method -> kinds.canInvent(method.kind()))
+                .filter(kinds::isShown)
                 .sorted(Comparator.comparing((Enrolled method) -> method.preferred())
                         .thenComparing((Enrolled method) -> method.lastUsedAt().orElse(method.addedAt()))
                         .reversed())
@@ -362,10 +503,48 @@ public final class Registry {
      * the operation, with what {@link #authority} opened.
      */
     public Permission isAllowed(Authority.Proven by, Operation operation) {
+        return isAllowed(by, operation, List.of());
+    }
+
+    /**
+     * The same, where what the session has proved before counts for what {@link Policy#requiring} wants: a password, and then this.
+     *
+     * @param session what was proved in this session
+     */
+    public Permission isAllowed(Authority.Proven by, Operation operation, Collection<Factor> session) {
         Account account = accounts.find(by.account());
-        return AuthorityRule.refuses(account, by, operation, terms())
+        Terms terms = terms();
+        return AuthorityRule.refuses(account, by, operation, terms)
+                .or(() -> tooLittle(account, by, operation, session, terms))
                 .<Permission>map(reason -> new Permission.Withheld(reason, Optional.empty()))
                 .orElseGet(() -> ReplacementRule.permission(account, operation, policy));
+    }
+
+    private Optional<Reason> tooLittle(
+            Account account, Authority.Proven by, Operation operation, Collection<Factor> session, Terms terms) {
+        Factor proof = Factor.of(kinds.view(account.method(by.method()).orElseThrow()), by, Set.of());
+        return DemandRule.isEnough(operation, DemandRule.with(session, proof), terms)
+                ? Optional.empty()
+                : Optional.of(Reason.AUTHORITY_TOO_WEAK);
+    }
+
+    /**
+     * What has to be proved for an operation, of the registry's own or of the application's ({@link Policy#requiring}), by the account as it is now. To add a method it
+     * asks for as much as any would take; {@link #requiresToAdd} knows better.
+     *
+     * @param session what was proved in this session, for a requirement of more than one factor; may be empty
+     */
+    public Demand requires(AccountId account, Operation operation, Collection<Factor> session) {
+        return DemandRule.of(accounts.find(account), operation, session, terms());
+    }
+
+    /**
+     * What has to be proved to add a method, by the account as it is now.
+     *
+     * @param added how strong the new method will be
+     */
+    public Demand requiresToAdd(AccountId account, Strength added) {
+        return DemandRule.toAdd(accounts.find(account), added, terms());
     }
 
     /**
@@ -384,8 +563,33 @@ public final class Registry {
         return tickets.deviceToken(accepted.authority());
     }
 
+    /**
+     * A token for a browser whose owner does not want to be asked for a second factor in it for a time: {@link #remembered} tells what it is still worth. For a
+     * cookie that scripts cannot read, beside that of {@link #deviceToken}.
+     *
+     * @param life for how long, from the proof on: above zero, at most 90 days
+     * @throws IllegalArgumentException if it is not
+     */
+    public String rememberDevice(Verdict.Accepted accepted, Duration life) {
+        return tickets.seal(Memory.of(accounts.find(accepted.account()), accepted.authority(), life));
+    }
+
+    /**
+     * Whether a browser is remembered. It is not any more once a method was added, removed, put out of use or back, or {@link #forgetDevices} was called.
+     *
+     * @param token what the browser holds, any text
+     * @return none if it is not one of ours, is another account's, or is worth nothing any more
+     */
+    public Optional<Remembered> remembered(AccountId account, String token) {
+        return tickets.openMemory(token).flatMap(memory -> memory.on(accounts.find(account), now()));
+    }
+
     private static Verdict reject(Refusal refusal) {
         return new Verdict.Rejected(refusal.reason(), refusal.retryAt());
+    }
+
+    private Terms terms(Authority by) {
+        return terms().with(Doing.of(by));
     }
 
     private Terms terms() {

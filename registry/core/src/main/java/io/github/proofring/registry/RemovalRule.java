@@ -21,7 +21,7 @@ final class RemovalRule {
         if (!AuthorityRule.strongEnoughToRemove(by, removed)) {
             return Ruling.refuse(Reason.AUTHORITY_TOO_WEAK);
         }
-        if (account.methods().size() == 1) {
+        if (account.isLastAtWork(method)) {
             return Ruling.refuse(Reason.LAST_METHOD);
         }
         Account next =

@@ -1,5 +1,6 @@
 package io.github.proofring.registry;
 
+import io.github.proofring.registry.spi.AccountEvent.What;
 import java.util.Optional;
 
 /** How a method gets another label. Any fresh proof made for it will do: a name opens nothing. */
@@ -11,7 +12,8 @@ final class RenamingRule {
         if (found.isEmpty()) {
             return Ruling.refuse(Reason.NO_SUCH_METHOD);
         }
-        Optional<Refusal> refusal = AuthorityRule.refusesChange(account, by, Operation.RENAME_METHOD, terms);
+        Optional<Refusal> refusal = AuthorityRule.refusesChange(account, by, Operation.RENAME_METHOD, terms)
+                .or(() -> AuthorityRule.alertsWaiting(account));
         if (refusal.isPresent()) {
             return Ruling.refuse(refusal.get());
         }
@@ -20,6 +22,7 @@ final class RenamingRule {
         }
         Enrolled renamed = found.get().renamed(label);
         return Ruling.store(
-                account.replacing(renamed), new Renaming.Renamed(terms.kinds().view(renamed)));
+                account.replacing(renamed).telling(What.METHOD_RENAMED, Optional.of(renamed), terms),
+                new Renaming.Renamed(terms.kinds().view(renamed)));
     }
 }

@@ -86,7 +86,7 @@ final class ReplacementRule {
         Instant end = replacement.endsAt();
         Optional<Enrolled> method = replacement.method().map(enrolled -> enrolled.addedAt(end));
         Outbox outbox = account.outbox()
-                .plus(Notice.of(What.REPLACEMENT_DONE, method, Optional.empty(), terms)
+                .plus(Notice.of(What.REPLACEMENT_DONE, method, Optional.empty(), terms.with(Doing.BY_TIME))
                         .happenedAt(end));
         return account.outbox(outbox)
                 .without(old -> true, terms)

@@ -119,7 +119,8 @@ public final class Requirement {
             return new Answer.Enough();
         }
         List<Factor> possible = Stream.concat(
-                        Stream.of(Factor.password(now)), methods.stream().map(method -> asIfProved(method, now)))
+                        Stream.of(Factor.password(now)),
+                        methods.stream().filter(method -> !method.suspended()).map(method -> asIfProved(method, now)))
                 .toList();
         Set<Set<MethodKind>> one = possible.stream()
                 .filter(factor -> test.test(with(proved, List.of(factor)), now))

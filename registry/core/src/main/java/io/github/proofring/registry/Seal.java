@@ -26,8 +26,10 @@ final class Seal {
         TICKET,
         AUTHORITY,
         DEVICE,
+        MEMORY,
         LINK,
         ACCOUNT,
+        HISTORY,
         ADDRESS,
         DECOY
     }

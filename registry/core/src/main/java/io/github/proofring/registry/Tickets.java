@@ -68,7 +68,8 @@ final class Tickets {
 
     Optional<Authority.Proven> openAuthority(String sealed, Caller presenter) {
         return plain(Seal.Label.AUTHORITY, sealed, ProvenForm::read)
-                .filter(proven -> proven.caller().equals(presenter.fingerprint()));
+                .filter(proven -> proven.caller().equals(presenter.fingerprint()))
+                .map(proven -> proven.from(presenter));
     }
 
     String deviceToken(Authority.Proven proven) {
@@ -79,6 +80,14 @@ final class Tickets {
                         .text(proven.epoch())
                         .text(proven.method().value())
                         .instant(proven.provenAt()));
+    }
+
+    String seal(Memory memory) {
+        return seal(Seal.Label.MEMORY, nonce(), memory::write);
+    }
+
+    Optional<Memory> openMemory(String token) {
+        return plain(Seal.Label.MEMORY, token, Memory::read);
     }
 
     String seal(AlertLinks.Link link) {
@@ -116,7 +125,9 @@ final class Tickets {
         boolean isKnownTo(Account asked, Instant now, Policy policy) {
             return account.equals(asked.id())
                     && epoch.equals(asked.epoch())
-                    && asked.method(method).isPresent()
+                    && asked.method(method)
+                            .filter(found -> !found.isSuspended())
+                            .isPresent()
                     && !fromTheFuture(issuedAt, now)
                     && issuedAt.plus(policy.guessing().knownDeviceLife()).isAfter(now);
         }

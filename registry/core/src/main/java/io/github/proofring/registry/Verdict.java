@@ -1,7 +1,6 @@
 package io.github.proofring.registry;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,13 +71,7 @@ public sealed interface Verdict {
             if (purpose() == Purpose.REPLACE_ALL) {
                 return new Factor(method.kind(), Set.of(), Set.of(), authority.provenAt());
             }
-            Set<Trait> traits = EnumSet.noneOf(Trait.class);
-            traits.addAll(method.about().traits());
-            traits.remove(Trait.TWO_FACTOR);
-            if (strength() == Strength.PHISHING_RESISTANT_USER_VERIFIED) {
-                traits.add(Trait.TWO_FACTOR);
-            }
-            return new Factor(method.kind(), traits, amr, authority.provenAt());
+            return Factor.of(method, authority, amr);
         }
 
         /**

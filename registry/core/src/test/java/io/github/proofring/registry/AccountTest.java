@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.proofring.registry.spi.AccountEvent;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.CredentialId;
+import io.github.proofring.registry.spi.Right;
 import io.github.proofring.registry.spi.Row;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ class AccountTest {
                 bytes(random, 500),
                 random.nextBoolean() ? Optional.of(new CredentialId(bytes(random, 100))) : Optional.empty(),
                 random.nextBoolean(),
+                random.nextBoolean() ? Optional.of(time(random)) : Optional.empty(),
                 track(random),
                 track(random),
                 track(random),
@@ -90,7 +92,27 @@ class AccountTest {
                 random.nextBoolean() ? List.of(MethodId.random()) : List.of(),
                 random.nextBoolean(),
                 random.nextInt(100),
-                time(random));
+                time(random),
+                about ? "🔑 " + random.nextInt() : "",
+                doing(random));
+    }
+
+    private static Doing doing(java.util.Random random) {
+        return new Doing(
+                any(
+                        random,
+                        new Right[] {
+                            new Right.Application(),
+                            new Right.Time(),
+                            new Right.Administrator("Ada", "lost " + random.nextInt()),
+                            new Right.Proof(MethodId.random(), any(random, Strength.values()))
+                        }),
+                random.nextBoolean() ? "" : "Firefox, " + random.nextInt());
+    }
+
+    private static List<Use> uses(java.util.Random random) {
+        Use use = new Use(time(random), MethodId.random(), any(random, Purpose.values()), "here");
+        return random.nextBoolean() ? List.of(use, use) : List.of();
     }
 
     private static Outbox outbox(java.util.Random random) {
@@ -116,6 +138,7 @@ class AccountTest {
         }
         account = new Account(
                 ID,
+                account.life(),
                 account.epoch(),
                 account.methods(),
                 account.slots(),
@@ -123,6 +146,7 @@ class AccountTest {
                 account.unproven(),
                 standing(random),
                 outbox(random),
+                uses(random),
                 List.of());
         for (int i = 0; i < 1 + random.nextInt(40); i++) {
             account = account.writtenBy(Random.name());
@@ -173,6 +197,7 @@ class AccountTest {
                 Bytes.copyOf(new byte[state]),
                 Optional.of(new CredentialId(Bytes.copyOf(new byte[64]))),
                 true,
+                Optional.of(NOW),
                 track,
                 track,
                 track,
@@ -191,7 +216,10 @@ class AccountTest {
                 told,
                 false,
                 128,
-                NOW);
+                NOW,
+                "🔑".repeat(64),
+                new Doing(
+                        new Right.Administrator("🔑".repeat(64), "🔑".repeat(128)), "🔑".repeat(64)));
     }
 
     /** Nine methods, one set aside, ten former addresses, all the notices that there may be before a change. */
@@ -242,6 +270,7 @@ class AccountTest {
         }
         Account fullest = new Account(
                 ID,
+                account.life(),
                 account.epoch(),
                 account.methods(),
                 Collections.nCopies(10, slot),
@@ -249,6 +278,7 @@ class AccountTest {
                 sends,
                 account.standing(),
                 outbox,
+                Collections.nCopies(10, new Use(NOW, MethodId.random(), Purpose.STEP_UP, "🔑".repeat(64))),
                 account.revisions());
         int bytes = fullest.toBytes().length;
         assertTrue(state > 1_000 && bytes < Row.MAX_BODY - 100, bytes + " bytes, " + state + " of a method");

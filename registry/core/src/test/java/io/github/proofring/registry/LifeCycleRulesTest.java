@@ -55,6 +55,7 @@ class LifeCycleRulesTest {
                 state,
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Track.NONE,
                 Track.NONE,
                 Track.NONE,

@@ -34,7 +34,9 @@ class OutboxTest {
                 List.of(),
                 false,
                 tries,
-                NOW);
+                NOW,
+                "",
+                Doing.BY_TIME);
     }
 
     private static Former former(Bytes state, Instant added, Instant until) {
@@ -133,6 +135,7 @@ class OutboxTest {
                 Bytes.copyOf(new byte[bytes]),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Track.NONE,
                 Track.NONE,
                 Track.NONE,

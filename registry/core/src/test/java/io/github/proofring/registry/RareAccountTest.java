@@ -78,6 +78,7 @@ class RareAccountTest {
                 Bytes.copyOf(new byte[bytes]),
                 Optional.of(NAME),
                 false,
+                Optional.empty(),
                 Track.NONE,
                 Track.NONE,
                 Track.NONE,

@@ -117,6 +117,7 @@ class RequirementTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 new Description("", factor.traits()));
     }
 

@@ -140,6 +140,7 @@ class ValuesTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Description.NONE);
         assertEquals("Accepted[" + authority + "]", new Verdict.Accepted(about, proven, Set.of(), 0).toString());
         assertEquals("AAAAAAAAAAAAAAAAAAAAAA", method.toString());

@@ -65,6 +65,7 @@ class VerifierJudgingTest {
                 Bytes.copyOf(new byte[] {(byte) state}),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Track.NONE,
                 Track.NONE,
                 Track.NONE,

@@ -52,11 +52,18 @@ final class AlertMail {
     /** What whoever it was not has to do, in this order. */
     private static List<String> steps(AlertMessage alert) {
         return switch (alert.what()) {
-            case METHOD_ADDED, METHOD_REMOVED, REPLACEMENT_CANCELLED -> List.of("sign-in", "remove", "password");
+            case METHOD_ADDED,
+                    METHOD_REMOVED,
+                    METHOD_SUSPENDED,
+                    METHOD_RESUMED,
+                    DEVICES_FORGOTTEN,
+                    REPLACEMENT_CANCELLED -> List.of("sign-in", "remove", "password");
             case RECOVERY_CODE_USED -> List.of("sign-in", "recovery-codes", "remove", "password");
             case REPLACEMENT_ASKED, REPLACEMENT_COMING ->
                 alert.link().isPresent() ? List.of("link", "password") : List.of("sign-in", "cancel", "password");
-            case REPLACEMENT_DONE -> List.of("help");
+            case REPLACEMENT_DONE, ACCOUNT_RESET -> List.of("help");
+            case METHOD_RENAMED, DEFAULT_CHOSEN ->
+                throw new IllegalArgumentException("an owner is not told of " + alert.what());
         };
     }
 

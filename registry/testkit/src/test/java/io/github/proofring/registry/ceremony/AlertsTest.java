@@ -17,12 +17,14 @@ import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Removal;
 import io.github.proofring.registry.Request;
+import io.github.proofring.registry.Strength;
 import io.github.proofring.registry.method.RecoveryCodes;
 import io.github.proofring.registry.spi.AccountEvent;
 import io.github.proofring.registry.spi.AccountEvent.What;
 import io.github.proofring.registry.spi.Channel;
 import io.github.proofring.registry.spi.DeliveryException;
 import io.github.proofring.registry.spi.Message;
+import io.github.proofring.registry.spi.Right;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.testkit.UnreliableAccountStore;
@@ -101,8 +103,12 @@ class AlertsTest {
                         What.METHOD_ADDED,
                         Optional.of(another.id),
                         Optional.of(Knock.KIND),
+                        "a word",
+                        "",
                         owner.clock.instant(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        new Right.Proof(word.id, Strength.TYPED_CODE),
+                        ""),
                 event);
         Method second = owner.addEmail(owner.stepUp(word, Operation.ADD_METHOD));
         String address = owner.registry.address(owner.account, second.id()).orElseThrow();

@@ -73,6 +73,7 @@ class EnrollmentTest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
+                        Optional.empty(),
                         new Description("", Set.of(Trait.POSSESSION))),
                 method);
     }
