@@ -30,8 +30,8 @@ public sealed interface Authority {
      * allows to suspend, resume and remove methods, to {@linkplain Registry#reset reset} and to {@linkplain Registry#erase erase}, and nothing that lets
      * anyone in.
      *
-     * @param name   of the person, 1 to 64 characters on one line
-     * @param reason why they do it, 1 to 128 characters on one line
+     * @param name   of the person, a line of 1 to 64 bytes in UTF-8
+     * @param reason why they do it, a line of 1 to 128 bytes in UTF-8
      * @throws IllegalArgumentException if either has another form
      */
     static Administrator administrator(AccountId account, String name, String reason) {
@@ -60,16 +60,18 @@ public sealed interface Authority {
      * @param source  what the application said of the request, or empty
      */
     record Administrator(AccountId account, String name, String reason, String source) implements Authority {
+        private static final int LONGEST_NAME = 64;
         private static final int LONGEST_REASON = 128;
 
         /** @throws IllegalArgumentException as {@link Authority#administrator} says */
         public Administrator {
-            if (!Labels.isLabel(name)) {
-                throw new IllegalArgumentException("an administrator's name has 1 to 64 characters on one line");
+            if (!Labels.isLine(name, LONGEST_NAME)) {
+                throw new IllegalArgumentException(
+                        "an administrator's name is a line of 1 to " + LONGEST_NAME + " bytes in UTF-8");
             }
             if (!Labels.isLine(reason, LONGEST_REASON)) {
                 throw new IllegalArgumentException(
-                        "an administrator's reason has 1 to " + LONGEST_REASON + " characters on one line");
+                        "an administrator's reason is a line of 1 to " + LONGEST_REASON + " bytes in UTF-8");
             }
         }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public final class Caller {
     private static final int MIN_BINDING = 16;
+    private static final int LONGEST_SOURCE = 64;
 
     private final String binding;
     private final Optional<String> deviceToken;
@@ -63,10 +64,14 @@ public final class Caller {
 
     /**
      * The same session; what it does is kept with this in the account's history ({@link Registry#history}, {@link Registry#recentUse}): something by which its
-     * owner knows it again, such as {@code Firefox on Linux, 203.0.113.7}. Of any text the first 64 characters that stand on a line are kept.
+     * owner knows it again, such as {@code Firefox on Linux, 203.0.113.7}. Of any text, what stands on a line is kept, up to 64 bytes in UTF-8.
      */
     public Caller withSource(String text) {
-        return new Caller(binding, deviceToken, language, Labels.line(text));
+        return new Caller(
+                binding,
+                deviceToken,
+                language,
+                Labels.line(text, LONGEST_SOURCE).strip());
     }
 
     String source() {

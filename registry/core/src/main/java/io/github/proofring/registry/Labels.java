@@ -1,5 +1,6 @@
 package io.github.proofring.registry;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.stream.IntStream;
 
@@ -10,21 +11,28 @@ final class Labels {
     private Labels() {}
 
     static boolean isLabel(String label) {
-        return isLine(label, LONGEST);
+        return !label.isBlank()
+                && label.codePointCount(0, label.length()) <= LONGEST
+                && label.codePoints().allMatch(Labels::isOnOneLine);
     }
 
-    /** Whether it has 1 to so many characters, on one line, and not blanks alone. */
-    static boolean isLine(String text, int most) {
-        return !text.isBlank()
-                && text.codePointCount(0, text.length()) <= most
-                && text.codePoints().allMatch(Labels::isOnOneLine);
+    /** Whether it is a line of 1 to so many bytes in UTF-8, and not blanks alone. */
+    static boolean isLine(String text, int mostBytes) {
+        return !text.isBlank() && text.equals(line(text, mostBytes));
     }
 
-    /** As much of a text as a label may have, without what does not stand on a line. */
-    static String line(String text) {
-        int[] codePoints =
-                text.codePoints().filter(Labels::isOnOneLine).limit(LONGEST).toArray();
-        return new String(codePoints, 0, codePoints.length).strip();
+    /** As much of a text as has so many bytes in UTF-8, without what does not stand on a line. */
+    static String line(String text, int mostBytes) {
+        StringBuilder line = new StringBuilder();
+        int bytes = 0;
+        for (int codePoint : text.codePoints().filter(Labels::isOnOneLine).toArray()) {
+            bytes += Character.toString(codePoint).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > mostBytes) {
+                break;
+            }
+            line.appendCodePoint(codePoint);
+        }
+        return line.toString();
     }
 
     /** Half a surrogate pair is no character, and would be stored as another. */

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param heard     whether the application was told
  * @param tries     how often it was told already, to whoever was left
  * @param nextTryAt when whoever comes first tells those who are left
- * @param label     of the method that it is about, or empty
+ * @param label     of the method that it is about, cut if it is long, or empty
  * @param doing     by what right and from where
  */
 record Notice(
@@ -43,6 +43,9 @@ record Notice(
     /** Whoever stores it tells it right away; should they die before that, somebody else does after this. */
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
 
+    /** In bytes: there may be many notices in a row. */
+    private static final int LONGEST_LABEL = 64;
+
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
     /** A month of them. What could not be told for so long is not told any more. */
     private static final int MOST_TRIES = 128;
@@ -60,7 +63,7 @@ record Notice(
                 false,
                 0,
                 terms.now().plus(FIRST_WAIT),
-                about.map(Enrolled::label).orElse(""),
+                about.map(method -> Labels.line(method.label(), LONGEST_LABEL)).orElse(""),
                 terms.doing());
     }
 

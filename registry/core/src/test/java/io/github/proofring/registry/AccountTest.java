@@ -99,14 +99,12 @@ class AccountTest {
 
     private static Doing doing(java.util.Random random) {
         return new Doing(
-                any(
-                        random,
-                        new Right[] {
-                            new Right.Application(),
-                            new Right.Time(),
-                            new Right.Administrator("Ada", "lost " + random.nextInt()),
-                            new Right.Proof(MethodId.random(), any(random, Strength.values()))
-                        }),
+                any(random, new Right[] {
+                    new Right.Application(),
+                    new Right.Time(),
+                    new Right.Administrator("Ada", "lost " + random.nextInt()),
+                    new Right.Proof(MethodId.random(), any(random, Strength.values()))
+                }),
                 random.nextBoolean() ? "" : "Firefox, " + random.nextInt());
     }
 
@@ -217,9 +215,8 @@ class AccountTest {
                 false,
                 128,
                 NOW,
-                "🔑".repeat(64),
-                new Doing(
-                        new Right.Administrator("🔑".repeat(64), "🔑".repeat(128)), "🔑".repeat(64)));
+                "🔑".repeat(16),
+                new Doing(new Right.Administrator("🔑".repeat(16), "🔑".repeat(32)), "🔑".repeat(16)));
     }
 
     /** Nine methods, one set aside, ten former addresses, all the notices that there may be before a change. */
@@ -278,7 +275,7 @@ class AccountTest {
                 sends,
                 account.standing(),
                 outbox,
-                Collections.nCopies(10, new Use(NOW, MethodId.random(), Purpose.STEP_UP, "🔑".repeat(64))),
+                Collections.nCopies(10, new Use(NOW, MethodId.random(), Purpose.STEP_UP, "🔑".repeat(16))),
                 account.revisions());
         int bytes = fullest.toBytes().length;
         assertTrue(state > 1_000 && bytes < Row.MAX_BODY - 100, bytes + " bytes, " + state + " of a method");

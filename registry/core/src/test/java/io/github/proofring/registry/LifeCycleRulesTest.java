@@ -71,7 +71,8 @@ class LifeCycleRulesTest {
                 NOW,
                 Purpose.STEP_UP,
                 Optional.of(operation),
-                Bytes.EMPTY);
+                Bytes.EMPTY,
+                "");
     }
 
     private static Reason refused(Ruling<?> ruling) {

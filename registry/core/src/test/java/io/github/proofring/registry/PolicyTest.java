@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -40,7 +41,8 @@ class PolicyTest {
 
     private static Policy policy(int methods, int open, Duration ticketLife, Duration authorityLife) {
         Policy p = Policy.STANDARD;
-        return new Policy(methods, ticketLife, authorityLife, open, p.guessing(), p.sending(), p.restriction());
+        return new Policy(
+                methods, ticketLife, authorityLife, open, p.guessing(), p.sending(), p.restriction(), Map.of());
     }
 
     @Test

@@ -132,7 +132,8 @@ class RareAccountTest {
                 NOW,
                 Purpose.STEP_UP,
                 Optional.of(Operation.ADD_METHOD),
-                Bytes.EMPTY);
+                Bytes.EMPTY,
+                "");
         OpenTicket ticket = ticket(account, CARD).forEnrollment(Purpose.ENROLL, "mine", Bytes.EMPTY, Optional.of(by));
         Account begun = account.with(Slot.unsent(ticket.nonce(), ticket.expiresAt()), 3, NOW);
         return EnrollmentRule.settle(begun, ticket, new Right(bytes), TERMS);

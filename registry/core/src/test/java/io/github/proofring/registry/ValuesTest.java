@@ -101,7 +101,8 @@ class ValuesTest {
                 p.openEnrollments(),
                 p.guessing(),
                 p.sending(),
-                p.restriction());
+                p.restriction(),
+                p.requirements());
     }
 
     @Test
@@ -128,7 +129,8 @@ class ValuesTest {
                 Instant.EPOCH,
                 Purpose.SIGN_IN,
                 Optional.empty(),
-                Bytes.copyOf(new byte[32]));
+                Bytes.copyOf(new byte[32]),
+                "");
         String authority = "Proven[7, " + method + ", MAILBOX, SIGN_IN, 1970-01-01T00:00:00Z]";
         assertEquals(authority, proven.toString());
         Method about = new Method(

@@ -44,11 +44,15 @@ final class Alerts {
                 new MethodKind("fax"));
     }
 
+    /** Of what an owner is told. */
+    static Stream<What> told() {
+        return Stream.of(What.values()).filter(What::isToldToOwner);
+    }
+
     static Stream<AlertMessage> all(String language) {
-        return Stream.of(What.values())
-                .flatMap(what -> isOfMethod(what)
-                        ? kinds().map(kind -> about(what, Optional.of(kind), language))
-                        : Stream.of(about(what, language)));
+        return told().flatMap(what -> isOfMethod(what)
+                ? kinds().map(kind -> about(what, Optional.of(kind), language))
+                : Stream.of(about(what, language)));
     }
 
     private static boolean isOfMethod(What what) {
