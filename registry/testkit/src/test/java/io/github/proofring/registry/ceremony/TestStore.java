@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.BudgetStore;
+import io.github.proofring.registry.spi.HistoryStore;
 import io.github.proofring.registry.store.InMemoryAccountStore;
 import io.github.proofring.registry.store.InMemoryBudgetStore;
+import io.github.proofring.registry.store.InMemoryHistoryStore;
 import io.github.proofring.registry.store.JdbcAccountStore;
 import io.github.proofring.registry.store.JdbcBudgetStore;
+import io.github.proofring.registry.store.JdbcHistoryStore;
 import io.github.proofring.registry.testkit.Databases;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,6 +27,11 @@ enum TestStore {
         BudgetStore budgets() {
             return new InMemoryBudgetStore();
         }
+
+        @Override
+        HistoryStore histories() {
+            return new InMemoryHistoryStore();
+        }
     },
     H2 {
         @Override
@@ -35,6 +43,11 @@ enum TestStore {
         BudgetStore budgets() {
             return new JdbcBudgetStore(database(Databases::h2));
         }
+
+        @Override
+        HistoryStore histories() {
+            return new JdbcHistoryStore(database(Databases::h2));
+        }
     },
     POSTGRESQL {
         @Override
@@ -45,6 +58,11 @@ enum TestStore {
         @Override
         BudgetStore budgets() {
             return new JdbcBudgetStore(database(Databases::postgresql));
+        }
+
+        @Override
+        HistoryStore histories() {
+            return new JdbcHistoryStore(database(Databases::postgresql));
         }
     };
 
@@ -59,4 +77,7 @@ enum TestStore {
 
     /** Beside it, what was sent to addresses. */
     abstract BudgetStore budgets();
+
+    /** Beside both, what happened. */
+    abstract HistoryStore histories();
 }
