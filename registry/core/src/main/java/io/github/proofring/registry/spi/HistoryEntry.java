@@ -22,7 +22,8 @@ public record HistoryEntry(AccountId account, String life, String id, Instant at
      */
     public HistoryEntry {
         if (body.size() > MAX_BODY) {
-            throw new IllegalArgumentException("an entry's body has at most " + MAX_BODY + " bytes, not " + body.size());
+            throw new IllegalArgumentException(
+                    "an entry's body has at most " + MAX_BODY + " bytes, not " + body.size());
         }
         at = Instant.ofEpochMilli(at.toEpochMilli());
     }

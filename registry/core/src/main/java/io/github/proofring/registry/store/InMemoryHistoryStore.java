@@ -14,8 +14,9 @@ import java.util.Optional;
  * io.github.proofring.registry.spi.StoreException}. Safe for use by many threads.
  */
 public final class InMemoryHistoryStore implements HistoryStore {
-    private static final Comparator<HistoryEntry> NEWEST_FIRST =
-            Comparator.comparing(HistoryEntry::at).thenComparing(HistoryEntry::id).reversed();
+    private static final Comparator<HistoryEntry> NEWEST_FIRST = Comparator.comparing(HistoryEntry::at)
+            .thenComparing(HistoryEntry::id)
+            .reversed();
 
     private final Map<AccountId, Map<String, HistoryEntry>> entries = new HashMap<>();
 
