@@ -39,7 +39,7 @@ record Account(
         Outbox outbox,
         List<Revision> revisions) {
     static final int REVISIONS_KEPT = 16;
-    private static final int FORM = 3;
+    private static final int FORM = 4;
 
     /** How large an account may become by another method, in bytes; the rest of a row is for what signing in adds. */
     static final int ROOM = 36_864;

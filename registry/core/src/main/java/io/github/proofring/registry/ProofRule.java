@@ -26,8 +26,9 @@ final class ProofRule {
         if (account.spent().contain(ticket.nonce())) {
             return Optional.of(Reason.TICKET_USED);
         }
-        boolean gone =
-                !account.epoch().equals(ticket.epoch()) || account.spent().mayHaveForgotten(ticket.expiresAt());
+        boolean gone = !account.epoch().equals(ticket.epoch())
+                || account.spent().mayHaveForgotten(ticket.expiresAt())
+                || !ticket.entrance().isOpen(account);
         return gone ? Optional.of(Reason.TICKET_OUTDATED) : Optional.empty();
     }
 
@@ -56,7 +57,7 @@ final class ProofRule {
         if (cancels && account.standing().replacement().isEmpty()) {
             return Ruling.refuse(Reason.NOTHING_TO_CANCEL);
         }
-        Enrolled method = found.get();
+        Enrolled method = ticket.entrance().sees(account, found.get());
         // Before any judgement: a flood of guesses costs neither cryptography nor a write.
         Optional<Refusal> throttled =
                 throttles(method, ticket.lane(), judging.guessable(), terms.now(), terms.policy());
@@ -83,8 +84,9 @@ final class ProofRule {
             Judgement.Proven proven,
             Terms terms) {
         Enrolled proved = method.afterSuccess(proven, ticket.lane(), terms.now());
-        Account next = account.each(each ->
-                        (each.id().equals(method.id()) ? proved : each).afterProof(ticket.purpose(), terms.policy()))
+        Account next = ticket.entrance()
+                .put(account, proved)
+                .each(each -> each.afterProof(ticket.purpose(), terms.policy()))
                 .spending(ticket, terms.now())
                 .readIn(terms.language());
         Method view = judging.view(proved);
@@ -103,7 +105,7 @@ final class ProofRule {
                 .filter(attempts -> !attempts.exhausted(ticket.lane(), policy))
                 .map(Attempts::notBefore)
                 .filter(time -> time.isAfter(now));
-        return Ruling.store(account.replacing(failed), new Verdict.Rejected(Reason.WRONG_CODE, retryAt));
+        return Ruling.store(ticket.entrance().put(account, failed), new Verdict.Rejected(Reason.WRONG_CODE, retryAt));
     }
 
     private static int failures(Account account) {

@@ -27,6 +27,7 @@ final class Seal {
         AUTHORITY,
         DEVICE,
         LINK,
+        OPENED_LINK,
         ACCOUNT,
         ADDRESS,
         DECOY
