@@ -219,7 +219,7 @@ class LifeCycleBrowserTest {
         assertTrue(browser.text().contains("You pay every month."), browser.text());
     }
 
-    /** As the owner who reads their mail on another computer. */
+    /** As the owner who reads their mail, while somebody else's wrong codes make every other cancel wait. */
     private void cancelByLink(AuthenticatorApp app) {
         String link = outbox.messages().stream()
                 .map(message -> LINK.matcher(message.text()))
@@ -227,6 +227,7 @@ class LifeCycleBrowserTest {
                 .findFirst()
                 .orElseThrow()
                 .group();
+        failCancels();
         browser.open(running.url("/security"));
         browser.click("Sign out");
         browser.open(link);
@@ -254,6 +255,16 @@ class LifeCycleBrowserTest {
         prove(app, "Change it");
         assertTrue(browser.text().contains("You pay once a year."), browser.text());
         browser.look("billing");
+    }
+
+    private void failCancels() {
+        browser.open(running.url("/cancel"));
+        useApp();
+        for (int i = 0; i < 5; i++) {
+            browser.type("code", "000000");
+            browser.click("Cancel it");
+        }
+        assertTrue(browser.text().contains("Too many"), browser.text());
     }
 
     private void givePassword() {
