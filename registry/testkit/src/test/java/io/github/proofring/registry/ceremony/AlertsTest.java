@@ -37,39 +37,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
 @DisplayName("What happens to an account is told")
-class AlertsTest {
-    @Parameter
-    TestStore store;
-
-    private Owner owner;
-    private Owner.Known word;
-    private Method email;
-    private Method phone;
-
-    @BeforeEach
-    void anAccount() {
-        owner = new Owner(store, UnreliableAccountStore::new);
-        word = owner.firstWord();
-        email = owner.addEmail(owner.stepUp(word, Operation.ADD_METHOD));
-        phone = owner.addPhone(owner.stepUp(word, Operation.ADD_METHOD));
-        forget();
-    }
-
-    private void forget() {
-        owner.newAlerts();
-        owner.events.clear();
-    }
-
+class AlertsTest extends LifeCycleSteps {
     private Owner.Known addAnother() {
         return owner.addWord(owner.stepUp(word, Operation.ADD_METHOD));
     }
