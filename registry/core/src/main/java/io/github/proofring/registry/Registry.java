@@ -61,7 +61,7 @@ public final class Registry {
         Audience audience = new Audience(kinds, sink.isPresent());
         this.tickets = new Tickets(seal, policy);
         this.links = new AlertLinks(tickets, sending.flatMap(Sending::alertPage));
-        Accounts untold = new Accounts(store, seal, audience, this::terms, (before, stored) -> {});
+        Accounts untold = new Accounts(store, seal, audience, this::terms, round -> {});
         this.herald = new Herald(untold, audience, sending, sink, links, this::terms);
         this.accounts = new Accounts(store, seal, audience, this::terms, herald::tellNew);
         this.decoys = new Decoys(kinds, seal);
