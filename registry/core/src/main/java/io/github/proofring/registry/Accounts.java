@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -29,18 +29,13 @@ final class Accounts {
     private final Seal seal;
     private final Audience audience;
     private final Supplier<Terms> terms;
-    private final BiConsumer<Account, Account> afterwards;
+    private final Consumer<Round> afterwards;
 
     /**
      * @param terms      as they are at the time of a read
-     * @param afterwards is told what an account was and what it is, once that is stored
+     * @param afterwards tells what happened, once that is stored
      */
-    Accounts(
-            AccountStore store,
-            Seal seal,
-            Audience audience,
-            Supplier<Terms> terms,
-            BiConsumer<Account, Account> afterwards) {
+    Accounts(AccountStore store, Seal seal, Audience audience, Supplier<Terms> terms, Consumer<Round> afterwards) {
         this.store = store;
         this.seal = seal;
         this.audience = audience;
@@ -116,10 +111,10 @@ final class Accounts {
             if (!loaded.trusted() && !account.standing().equals(yes.next().standing())) {
                 return refused.apply(Refusal.because(Reason.CLOCK_OFF));
             }
-            Account next = audience.withoutIdle(loaded.asStored(), yes.next());
-            Stored stored = store(account, next, operation);
+            Round round = Round.fresh(loaded.asStored(), yes.next(), audience, terms.get());
+            Stored stored = store(account, round.account(), operation);
             if (stored == Stored.STORED) {
-                afterwards.accept(loaded.asStored(), next);
+                afterwards.accept(round);
                 return yes.answer();
             }
             if (stored == Stored.CREDENTIAL_TAKEN) {

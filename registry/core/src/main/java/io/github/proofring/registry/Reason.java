@@ -122,7 +122,10 @@ public enum Reason {
     NOTHING_TO_REPLACE,
     /** No replacement is going on. */
     NOTHING_TO_CANCEL,
-    /** Too many messages about earlier changes have not been delivered yet: nothing more is changed before the owner is told of those. */
+    /**
+     * Too much that happened is known to nobody yet: no method is added before the owner, or the application, is told of some of it. Methods are removed
+     * all the same.
+     */
     ALERTS_WAITING,
     /** This server's clock and its store's are more than 30 seconds apart: it does nothing that lasts for days. Nothing was stored. */
     CLOCK_OFF,

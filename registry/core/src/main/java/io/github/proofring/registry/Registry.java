@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * The proof methods of an application's accounts: put there by {@link #begin} and {@link #finish}, proved by the same two, taken
@@ -73,11 +72,12 @@ public final class Registry {
         this.log = log;
         Seal seal = new Seal(keys);
         this.history = log.map(entries -> new History(entries, seal));
-        Audience audience = new Audience(kinds, sink.isPresent() || log.isPresent());
+        Listeners listeners = new Listeners(history, sink);
+        Audience audience = new Audience(kinds, listeners.isAnyone());
         this.tickets = new Tickets(seal, policy);
         this.links = new AlertLinks(tickets, sending.flatMap(Sending::alertPage));
-        Accounts untold = new Accounts(store, seal, audience, this::terms, (before, stored) -> {});
-        this.herald = new Herald(untold, audience, sending, hearer(), links, this::terms);
+        Accounts untold = new Accounts(store, seal, audience, this::terms, round -> {});
+        this.herald = new Herald(untold, audience, sending, listeners, links, this::terms);
         this.accounts = new Accounts(store, seal, audience, this::terms, herald::tellNew);
         this.decoys = new Decoys(kinds, seal);
         this.beginnings = new Beginnings(
@@ -149,17 +149,6 @@ public final class Registry {
      */
     public Registry keeping(HistoryStore entries) {
         return new Registry(store, keys, kinds, sending, sink, Optional.of(entries), policy, clock);
-    }
-
-    /** Whatever hears of what happened; should one of two not take it, both hear it again. */
-    private Optional<BiConsumer<Account, Notice>> hearer() {
-        if (history.isEmpty() && sink.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of((account, notice) -> {
-            history.ifPresent(entries -> entries.append(account, notice));
-            sink.ifPresent(events -> events.on(notice.event(account.id())));
-        });
     }
 
     /**

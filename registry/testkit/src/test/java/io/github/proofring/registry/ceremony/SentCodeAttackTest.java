@@ -242,8 +242,12 @@ class SentCodeAttackTest {
                 post.keys,
                 List.of(),
                 Sending.of(post.inbox, post.budgets, new EmailCodes("Example")),
-                Policy.STANDARD.withSending(
-                        new SendPolicy(unproven, SendPolicy.STANDARD.byAccount(), SendPolicy.STANDARD.method())),
+                Policy.STANDARD.withSending(new SendPolicy(
+                        unproven,
+                        SendPolicy.STANDARD.byAccount(),
+                        SendPolicy.STANDARD.method(),
+                        SendPolicy.STANDARD.mails(),
+                        SendPolicy.STANDARD.alerts())),
                 post.clock);
     }
 
