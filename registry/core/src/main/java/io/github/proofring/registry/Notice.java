@@ -51,7 +51,7 @@ record Notice(
             What.REPLACEMENT_DONE);
 
     /** In bytes: there may be many notices in a row. */
-    private static final int LONGEST_LABEL = 64;
+    private static final int LONGEST_LABEL = 48;
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
     /** What could not be told for so long is not told any more. */
@@ -81,9 +81,10 @@ record Notice(
         return new Notice(id, what, method, kind, masked, time, until, told, heard, tries, time, label, Doing.BY_TIME);
     }
 
-    /** A newer one of these says all that this one says. The application hears of each. */
+    /** A newer one of these says all that this one says. The application hears of each, but for reminders. */
     boolean isSaidBy(Notice newer) {
-        return heard && isLike(newer) && method.equals(newer.method);
+        boolean known = heard || what == What.REPLACEMENT_COMING;
+        return known && isLike(newer) && method.equals(newer.method);
     }
 
     /** Whether they are of one sort. */

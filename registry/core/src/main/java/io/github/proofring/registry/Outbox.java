@@ -25,7 +25,7 @@ record Outbox(Locale language, List<Former> former, List<Letterbox> boxes, List<
      * With so many of which nobody knows, no method is added; the rest is for what a removal, a sign-in or the calendar adds. One address that takes nothing
      * does not make an account full.
      */
-    static final int FULL = 24;
+    static final int FULL = 18;
 
     /** With more than so many in all, those that somebody knows of are kept one of a sort. */
     private static final int CROWDED = 12;

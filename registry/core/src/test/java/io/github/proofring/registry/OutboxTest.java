@@ -100,18 +100,18 @@ class OutboxTest {
     }
 
     @Test
-    @DisplayName("full is what 24 notices make that nobody, or not the application, knows of")
+    @DisplayName("full is what 18 notices make that nobody, or not the application, knows of")
     void full() {
         assertFalse(known(99).isFull());
         Outbox outbox = Outbox.EMPTY;
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < Outbox.FULL; i++) {
             assertFalse(outbox.isFull());
             outbox = outbox.plus(notice(What.METHOD_ADDED, MethodId.random(), 0).told(List.of(), true));
         }
         assertTrue(outbox.isFull());
         assertFalse(outbox.isUnheard(), "the application knows");
         Outbox unheard = Outbox.EMPTY;
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < Outbox.FULL; i++) {
             assertFalse(unheard.isUnheard());
             unheard =
                     unheard.plus(notice(What.METHOD_ADDED, MethodId.random(), 0).told(List.of("an address"), false));
