@@ -284,7 +284,8 @@ class AccountTest {
             spent = spent.plus(Bytes.copyOf(Random.bytes(24)), NOW, NOW);
         }
         Outbox outbox = account.outbox();
-        // The application takes nothing: nine methods suspended and removed, ten recovery codes, a reminder and the end.
+        // The application takes nothing: nine methods suspended and removed, ten recovery codes, a reminder and the
+        // end.
         for (int i = 0; i < 30; i++) {
             outbox = outbox.plus(untold(i, List.of(), i < 10 ? ADMINISTRATOR : PROOF));
         }
