@@ -85,7 +85,8 @@ public final class Registry {
 
     /**
      * A registry with numbers and a clock of one's own. All servers on one store must agree on the policy and keep their clocks
-     * within 30 seconds of each other.
+     * within 30 seconds of each other and of the store's: one that is further off changes nothing that lasts for days, and one that is off by
+     * more than half of {@link Policy#ticketLife()} changes and accepts nothing ({@link Reason#CLOCK_OFF}).
      *
      * @throws IllegalArgumentException if two verifiers are of one kind
      */
@@ -363,7 +364,11 @@ public final class Registry {
      * the operation, with what {@link #authority} opened.
      */
     public Permission isAllowed(Authority.Proven by, Operation operation) {
-        Account account = accounts.find(by.account());
+        Accounts.Loaded loaded = accounts.load(by.account());
+        if (loaded.clocks() == Clocks.FAR_APART) {
+            return new Permission.Withheld(Reason.CLOCK_OFF, Optional.empty());
+        }
+        Account account = loaded.account();
         return AuthorityRule.refuses(account, by, operation, terms())
                 .<Permission>map(reason -> new Permission.Withheld(reason, Optional.empty()))
                 .orElseGet(() -> ReplacementRule.permission(account, operation, policy));
