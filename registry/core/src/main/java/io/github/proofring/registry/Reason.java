@@ -127,7 +127,10 @@ public enum Reason {
      * all the same.
      */
     ALERTS_WAITING,
-    /** This server's clock and its store's are more than 30 seconds apart: it does nothing that lasts for days. Nothing was stored. */
+    /**
+     * This server's clock and its store's are too far apart: more than 30 seconds for what lasts for days, more than half of {@link
+     * Policy#ticketLife()} for anything. Nothing was stored and nothing was counted; the log says how far. Another server may do it.
+     */
     CLOCK_OFF,
 
     /** Others changed the account at the same time, again and again. Nothing happened and nothing was counted: try again. */

@@ -100,7 +100,8 @@ public final class Registry {
 
     /**
      * A registry with numbers and a clock of one's own. All servers on one store must agree on the policy and keep their clocks
-     * within 30 seconds of each other.
+     * within 30 seconds of each other and of the store's: one that is further off changes nothing that lasts for days, and one that is off by
+     * more than half of {@link Policy#ticketLife()} changes and accepts nothing ({@link Reason#CLOCK_OFF}).
      *
      * @throws IllegalArgumentException if two verifiers are of one kind
      */
@@ -502,7 +503,11 @@ public final class Registry {
      * @param session what was proved in this session
      */
     public Permission isAllowed(Authority.Proven by, Operation operation, Collection<Factor> session) {
-        Account account = accounts.find(by.account());
+        Accounts.Loaded loaded = accounts.load(by.account());
+        if (loaded.clocks() == Clocks.FAR_APART) {
+            return new Permission.Withheld(Reason.CLOCK_OFF, Optional.empty());
+        }
+        Account account = loaded.account();
         Terms terms = terms();
         return AuthorityRule.refuses(account, by, operation, terms)
                 .or(() -> tooLittle(account, by, operation, session, terms))
@@ -571,7 +576,10 @@ public final class Registry {
      * @return none if it is not one of ours, is another account's, or is worth nothing any more
      */
     public Optional<Remembered> remembered(AccountId account, String token) {
-        return tickets.openMemory(token).flatMap(memory -> memory.on(accounts.find(account), now()));
+        return tickets.openMemory(token).flatMap(memory -> {
+            Accounts.Loaded loaded = accounts.load(account);
+            return loaded.clocks() == Clocks.FAR_APART ? Optional.empty() : memory.on(loaded.account(), now());
+        });
     }
 
     private static Verdict reject(Refusal refusal) {

@@ -14,11 +14,14 @@ import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Purpose;
+import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Request;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.EmailCodes;
 import io.github.proofring.registry.method.PhoneCodes;
+import io.github.proofring.registry.spi.DeliveryException;
 import io.github.proofring.testkit.SettableClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,6 +139,74 @@ class LifeCycleAttackTest extends LifeCycleSteps {
     }
 
     // ---------------------------------------------------------------------------------------------- wrong clocks
+
+    private Registry serverAhead(Duration by) {
+        return server(Clock.offset(owner.clock, by), owner.inbox, sending -> sending);
+    }
+
+    /** Proves a word there, the next if it is taken. */
+    private Verdict proveAt(Registry server, Request request, Purpose purpose) {
+        Challenge challenge = server.begin(request, owner.browser).orThrow();
+        Verdict verdict = server.finish(challenge.ticket(), word.next(), owner.expecting(purpose), owner.browser);
+        if (!(verdict instanceof Verdict.Accepted)) {
+            word.unuse();
+        }
+        return verdict;
+    }
+
+    @Test
+    @DisplayName(
+            "hazard 22: a server whose clock is a month ahead does not lock the owner out of signing in and of cancelling")
+    void monthAheadLocksNobodyOut() {
+        Registry wrong = serverAhead(MONTH);
+        for (int i = 0; i < 2; i++) {
+            proveAt(wrong, new Request.SignIn(owner.account, word.id), Purpose.SIGN_IN);
+            owner.clock.advance(Duration.ofMinutes(11));
+        }
+        owner.clock.advance(Duration.ofDays(20));
+        owner.signIn(word).orThrow();
+        owner.registry.removeAll(owner.applicationsWord());
+        owner.cancel(word).orThrow();
+    }
+
+    @Test
+    @DisplayName("a server whose clock is a month ahead forgets no address that was removed")
+    void monthAheadForgetsNoFormer() {
+        String gone = addressOf(email);
+        Method second = owner.addEmail(owner.stepUp(word, Operation.ADD_METHOD));
+        remove(owner.registry, word, email.id());
+        Registry wrong = serverAhead(MONTH);
+        Operation removal = Operation.removeMethod(second.id());
+        if (proveAt(wrong, new Request.StepUp(owner.account, word.id, removal), Purpose.STEP_UP)
+                instanceof Verdict.Accepted accepted) {
+            wrong.remove(accepted.authority(), second.id());
+        }
+        owner.clock.advance(Duration.ofMinutes(11));
+        forget();
+        addWord(owner.registry, word);
+        assertEquals(1, to(gone, owner.newAlerts()));
+    }
+
+    @Test
+    @DisplayName(
+            "what a server whose clock is a month ahead could not tell is told when mail is up again, and not in a month")
+    void monthAheadDelaysNoAlert() {
+        Registry wrong = serverAhead(MONTH);
+        owner.inbox.failWith(DeliveryException.failed("down"));
+        int before = owner.methods().size();
+        if (proveAt(
+                        wrong,
+                        new Request.StepUp(owner.account, word.id, Operation.removeMethod(email.id())),
+                        Purpose.STEP_UP)
+                instanceof Verdict.Accepted accepted) {
+            wrong.remove(accepted.authority(), email.id());
+        }
+        owner.inbox.recover();
+        owner.clock.advance(Duration.ofDays(1));
+        owner.registry.runDue(10);
+        int changes = before - owner.methods().size();
+        assertEquals(2 * changes, owner.newAlerts().size());
+    }
 
     @Test
     @DisplayName("clocks within 30 seconds: an address added a moment ago is told of what a server that is behind does")

@@ -204,7 +204,7 @@ class SentCodeAttackTest {
         PhonePolicy numbers = PhonePolicy.typedIn("GB");
         Post post = new Post(MEMORY);
         Registry registry = Registry.create(
-                new InMemoryAccountStore(),
+                new InMemoryAccountStore(post.clock),
                 KeyRing.generate(),
                 List.of(),
                 Sending.of(
