@@ -123,7 +123,7 @@ record Account(
     Account without(Predicate<Enrolled> gone, Terms terms) {
         Outbox told = outbox;
         for (Enrolled method : methods) {
-            if (gone.test(method) && terms.kinds().isAddress(method.kind()) && Former.fits(method)) {
+            if (gone.test(method) && terms.kinds().mayBeAddress(method.kind()) && Former.fits(method)) {
                 told = told.plus(Former.of(method, terms.now(), terms.policy()), terms.now());
             }
         }

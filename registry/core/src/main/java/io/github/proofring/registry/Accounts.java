@@ -92,9 +92,15 @@ final class Accounts {
         return changeLoaded(
                 load(id),
                 loaded -> loaded.isDue(terms.get().now())
-                        ? rule.apply(loaded.account())
+                        ? leaving(loaded, rule.apply(loaded.account()))
                         : Ruling.refuse(loaded.clocks() == Clocks.AGREE ? Reason.BUSY : Reason.CLOCK_OFF),
                 refused);
+    }
+
+    /** What is due may be for another server to do: then nothing is written, and it stays due. */
+    private static <V> Ruling<V> leaving(Loaded loaded, Ruling<V> ruling) {
+        boolean same = ruling instanceof Ruling.Store<V> store && store.next().equals(loaded.asStored());
+        return same ? Ruling.refuse(Reason.BUSY) : ruling;
     }
 
     private <V> V changeLoaded(Loaded first, Function<Loaded, Ruling<V>> rule, Function<Refusal, V> refused) {

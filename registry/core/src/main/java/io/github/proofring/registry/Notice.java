@@ -112,7 +112,11 @@ record Notice(
     }
 
     boolean isGivenUp(Instant now) {
-        return tries >= LEAST_TRIES && !at.plus(LONGEST_KEPT).isAfter(now);
+        return tries >= LEAST_TRIES && isOld(now);
+    }
+
+    boolean isOld(Instant now) {
+        return !at.plus(LONGEST_KEPT).isAfter(now);
     }
 
     /** Somebody is about to tell it. */
