@@ -19,6 +19,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person at headless Chromium: sees, clicks, types. */
@@ -91,6 +92,17 @@ final class Browser implements AutoCloseable {
         driver.executeScript("window.leftBehind = true");
         step.run();
         new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(any -> hasArrived());
+    }
+
+    /** Presses keys, wherever the focus is. */
+    void keys(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** What has the focus, as those who hear the page are told; empty if nothing has. */
+    String focused() {
+        WebElement focused = driver.switchTo().activeElement();
+        return focused.getTagName().equals("body") ? "" : String.valueOf(focused.getAccessibleName());
     }
 
     /** Clicks what has these words, where it leads nowhere. */
@@ -174,6 +186,15 @@ final class Browser implements AutoCloseable {
         }
         see(Screen.DESK_LIGHT);
         return last;
+    }
+
+    /** Has the page checked on all four screens for those who cannot see it or not well. */
+    void check(String name) {
+        for (Screen screen : Screen.values()) {
+            see(screen);
+            assertNoComplaints(name, screen);
+        }
+        see(Screen.DESK_LIGHT);
     }
 
     /** Checks that the page fits its window, the phone's too. */
