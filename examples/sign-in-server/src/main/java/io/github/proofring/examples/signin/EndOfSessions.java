@@ -2,11 +2,17 @@ package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.spi.AccountEvent;
 import io.github.proofring.registry.spi.EventSink;
+import io.github.proofring.registry.spi.Right;
 
 /** Ends the sessions of an account whose ways are not what they were when those began. */
 record EndOfSessions(Sessions sessions) implements EventSink {
     @Override
     public void on(AccountEvent event) {
+        if (event.by() instanceof Right.Administrator && event.what() != AccountEvent.What.METHOD_RESUMED) {
+            // Nobody who is in one of them did it.
+            sessions.endAll(event.account());
+            return;
+        }
         switch (event.what()) {
             case REPLACEMENT_CANCELLED, REPLACEMENT_DONE -> sessions.endAll(event.account());
             // Proofs.finish and Proofs.remove end all but the one that did it.
