@@ -83,7 +83,7 @@ final class AdminActPages {
         model.put("path", AdminPages.path(user));
         model.put("action", ctx.path().replace(CONFIRMED, ""));
         model.put("heading", act.heading(about));
-        model.put("text", act.text());
+        model.put("about", act.text());
         model.put("button", act.ofOneMethod() ? act.button() : Sentence.of("admin.go-on"));
         model.put("act", act.button());
         model.put("danger", act != AdminAct.RESUME);

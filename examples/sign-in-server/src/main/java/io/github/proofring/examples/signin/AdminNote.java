@@ -5,17 +5,11 @@ import java.util.Optional;
 
 /** What an administrator's page says once about what was just done. */
 enum AdminNote {
-    SIGNED_OUT(Sentence.of("admin.note.signed-out")),
-    SUSPENDED(Sentence.of("admin.note.suspended")),
-    RESUMED(Sentence.of("admin.note.resumed")),
-    RESET(Sentence.of("admin.note.reset")),
-    ERASED(Sentence.of("admin.note.erased"));
-
-    private final Sentence sentence;
-
-    AdminNote(Sentence sentence) {
-        this.sentence = sentence;
-    }
+    SIGNED_OUT,
+    SUSPENDED,
+    RESUMED,
+    RESET,
+    ERASED;
 
     /** None for a name that is none of ours. */
     static Optional<AdminNote> of(String name) {
@@ -23,6 +17,12 @@ enum AdminNote {
     }
 
     Sentence sentence() {
-        return sentence;
+        return switch (this) {
+            case SIGNED_OUT -> Sentence.of("admin.note.signed-out");
+            case SUSPENDED -> Sentence.of("admin.note.suspended");
+            case RESUMED -> Sentence.of("admin.note.resumed");
+            case RESET -> Sentence.of("admin.note.reset");
+            case ERASED -> Sentence.of("admin.note.erased");
+        };
     }
 }

@@ -1,7 +1,6 @@
 package io.github.proofring.examples.signin;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -17,14 +16,9 @@ final class AdminPassword {
 
     private AdminPassword() {}
 
-    /** Asks for it where somebody sits at a terminal, otherwise reads a line; answers its hash. */
+    /** That of the first line of the standard input. */
     static String hash() {
-        @Nullable Console console = System.console();
-        if (console == null) {
-            return hash(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
-        }
-        char @Nullable [] typed = console.readPassword("The administrator's password: ");
-        return hash(typed == null ? "" : new String(typed));
+        return hash(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
     }
 
     /** That of the first line. */

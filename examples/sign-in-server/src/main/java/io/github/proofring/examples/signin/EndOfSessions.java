@@ -14,9 +14,11 @@ record EndOfSessions(Sessions sessions) implements EventSink {
             return;
         }
         switch (event.what()) {
-            case REPLACEMENT_CANCELLED, REPLACEMENT_DONE -> sessions.endAll(event.account());
-            // Proofs.finish and Proofs.remove end all but the one that did it.
-            case METHOD_ADDED, METHOD_REMOVED, RECOVERY_CODE_USED -> {}
+            case REPLACEMENT_CANCELLED, REPLACEMENT_DONE, ACCOUNT_RESET -> sessions.endAll(event.account());
+            // By its owner: Proofs ends all but the one that did it.
+            case METHOD_ADDED, METHOD_REMOVED, METHOD_SUSPENDED, RECOVERY_CODE_USED, DEVICES_FORGOTTEN -> {}
+            // Nobody is let in by it who was not before.
+            case METHOD_RESUMED, METHOD_RENAMED, DEFAULT_CHOSEN -> {}
             // The person in a session has proved who they are.
             case REPLACEMENT_ASKED, REPLACEMENT_COMING -> {}
         }
