@@ -12,6 +12,7 @@ import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Verifier;
 import io.github.proofring.registry.store.JdbcAccountStore;
 import io.github.proofring.registry.store.JdbcBudgetStore;
+import io.github.proofring.registry.store.JdbcHistoryStore;
 import io.github.proofring.registry.store.JdbcSchema;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -74,7 +75,7 @@ final class Server implements AutoCloseable {
         Settings settings = chosen.settled();
         Optional<MovableClock> movable =
                 settings.movable() ? Optional.of(new MovableClock(systemClock)) : Optional.empty();
-        Clock clock = movable.<Clock>map(moved -> moved).orElse(systemClock);
+        Clock clock = movable.<Clock>map(shown -> shown).orElse(systemClock);
         KeyRing keys = KeyRing.parse(
                 settings.keys().isEmpty()
                         ? KeyFile.readOrMake(
@@ -98,11 +99,23 @@ final class Server implements AutoCloseable {
                             carriers.sending(budgets),
                             Policy.STANDARD,
                             clock)
+                    .keeping(new JdbcHistoryStore(database.source()))
                     .telling(new EndOfSessions(sessions));
             Guesses guesses = new Guesses(database, clock);
             Users users = new Users(database, clock);
             Proofs proofs = new Proofs(registry, users, sessions, guesses, clock);
-            Accounts accounts = new Accounts(users, new Passwords(), guesses, sessions, proofs);
+            Passwords passwords = new Passwords();
+            Accounts accounts = new Accounts(users, passwords, guesses, sessions, proofs);
+            Optional<AdminDesk> desk = settings.administrator()
+                    .map(administrator -> new AdminDesk(
+                            administrator,
+                            new AdminSessions(database, clock, administrator),
+                            registry,
+                            users,
+                            sessions,
+                            passwords,
+                            guesses,
+                            clock));
             Javalin http = Javalin.create(config -> {
                 configure(config, settings);
                 register(
@@ -114,7 +127,9 @@ final class Server implements AutoCloseable {
                         carriers,
                         new Billing(database),
                         movable,
-                        () -> registry.runDue(DUE_AT_ONCE));
+                        () -> registry.runDue(DUE_AT_ONCE),
+                        desk,
+                        settings.secure());
             });
             http.start();
             Runnable due = () -> registry.runDue(DUE_AT_ONCE);
@@ -176,7 +191,9 @@ final class Server implements AutoCloseable {
             Carriers carriers,
             Billing billing,
             Optional<MovableClock> clock,
-            Runnable due) {
+            Runnable due,
+            Optional<AdminDesk> desk,
+            boolean secure) {
         View view = new View(offered(passkeys, carriers, clock));
         CodePages codes = new CodePages(view, proofs);
         config.routes.before(guard::headers);
@@ -192,6 +209,7 @@ final class Server implements AutoCloseable {
         new CancelPages(view, proofs, codes).register(config.routes);
         new BillingPages(view, proofs, codes, billing).register(config.routes);
         new ClockPage(view, clock, due).register(config.routes);
+        desk.ifPresent(ours -> new AdminPages(view, ours, secure).register(config.routes));
         new Api(accounts, proofs).register(config.routes);
         new Answers(view).register(config.routes);
     }
