@@ -607,6 +607,7 @@ class LifeCycleAttackTest {
                 Locale.forLanguageTag("und-u-ca-japanese"),
                 Locale.forLanguageTag("i-klingon")));
         for (Locale locale : odd) {
+            owner.clock.advance(Duration.ofHours(6));
             Caller there = owner.browser.withLanguage(locale);
             Challenge challenge = owner.registry
                     .begin(new Request.SignIn(owner.account, word.id), there)
