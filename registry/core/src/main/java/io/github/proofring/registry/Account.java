@@ -43,8 +43,10 @@ record Account(
         List<Use> uses,
         List<Revision> revisions) {
     static final int REVISIONS_KEPT = 16;
-    private static final int FORM = 4;
+    private static final int FORM = 5;
     private static final int USES_KEPT = 10;
+    /** Requests to replace everything that are open at once, whatever the policy: a row has room for these. */
+    private static final int MOST_ASKING = 3;
 
     /** How large an account may become by another method, in bytes; the rest of a row is for what signing in adds. */
     static final int ROOM = 28_672;
@@ -136,22 +138,35 @@ record Account(
 
     /**
      * One more open enrollment; those whose time is over and, if there are too many, the oldest give way. A new code to an address takes
-     * the place of the one before it, and its wrong tries along.
+     * the place of the one before it, and its wrong tries along. Both only among those that add, or among those that replace everything: R1.
      */
     Account with(Slot slot, int most, Instant now) {
-        Optional<Slot> before =
-                slots.stream().filter(old -> old.holds(slot.address(), now)).findFirst();
+        Optional<Slot> before = slots.stream()
+                .filter(old -> old.replaces() == slot.replaces() && old.holds(slot.address(), now))
+                .findFirst();
         List<Slot> kept = keep(
                 slots, old -> old.expiresAt().isAfter(now) && !Optional.of(old).equals(before));
-        List<Slot> open =
-                append(kept, before.map(old -> slot.withTries(old.tries())).orElse(slot));
-        return slots(open.subList(Math.max(0, open.size() - most), open.size()));
+        List<Slot> others = keep(kept, old -> old.replaces() != slot.replaces());
+        List<Slot> open = append(
+                keep(kept, old -> !others.contains(old)),
+                before.map(old -> slot.withTries(old.tries())).orElse(slot));
+        int kind = slot.replaces() ? Math.min(most, MOST_ASKING) : most;
+        List<Slot> last = open.subList(Math.max(0, open.size() - kind), open.size());
+        return slots(Stream.concat(others.stream(), last.stream()).toList());
     }
 
     /** A code went to an address that is not a method of the account. */
-    Account sendingUnproven(Instant now) {
+    Account sendingUnproven(Purpose purpose, Instant now) {
+        if (purpose == Purpose.REPLACE_ALL) {
+            return standing(standing.sending(now));
+        }
         return new Account(
                 id, life, epoch, methods, slots, spent, unproven.plus(now), standing, outbox, uses, revisions);
+    }
+
+    /** Counted apart for what the application's word alone allows: whoever has a password does not use up what an owner needs. */
+    Sends unproven(Purpose purpose) {
+        return purpose == Purpose.REPLACE_ALL ? standing.unproven() : unproven;
     }
 
     Account replacing(Slot slot) {

@@ -19,8 +19,8 @@ final class EnrollmentRule {
             Account account, Purpose purpose, int giveWay, Authority by, Slot slot, V opened, Terms terms) {
         return refuses(account, purpose, giveWay, by, terms)
                 .<Ruling<V>>map(Ruling::refuse)
-                .orElseGet(
-                        () -> Ruling.store(account.with(slot, terms.policy().openEnrollments(), terms.now()), opened));
+                .orElseGet(() -> Ruling.store(
+                        account.with(slot.forPurpose(purpose), terms.policy().openEnrollments(), terms.now()), opened));
     }
 
     /** Settles the proof that ends an enrollment. */
