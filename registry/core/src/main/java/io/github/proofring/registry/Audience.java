@@ -39,10 +39,20 @@ record Audience(Kinds kinds, boolean application) {
         return (application && !notice.heard()) || !left(account, notice).isEmpty();
     }
 
-    /** Without those of the newest notices that nobody is there to be told of. */
+    /** Without those of the newest notices that nobody is there to be told of, and without older ones of which these say all. */
     Account withoutIdle(Account before, Account next) {
+        List<Notice> fresh = next.outbox().notices().stream()
+                .filter(notice -> before.outbox().notice(notice.id()).isEmpty())
+                .toList();
         Stream<Notice> kept = next.outbox().notices().stream()
-                .filter(notice -> before.outbox().notice(notice.id()).isPresent() || isThere(next, notice));
+                .filter(notice -> fresh.contains(notice)
+                        ? isThere(next, notice)
+                        : !mayGiveWay(before, notice) || fresh.stream().noneMatch(notice::isSaidBy));
         return next.outbox(next.outbox().notices(kept));
+    }
+
+    /** What the application has not heard is a line of the account's history. Only where there is no more room does one go. */
+    private boolean mayGiveWay(Account before, Notice notice) {
+        return notice.heard() || !application || before.outbox().isFull();
     }
 }

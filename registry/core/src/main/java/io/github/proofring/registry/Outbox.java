@@ -37,7 +37,7 @@ record Outbox(Locale language, List<Former> former, List<Notice> notices) {
     }
 
     Outbox plus(Notice notice) {
-        return notices(Stream.concat(notices.stream().filter(older -> !older.isSaidBy(notice)), Stream.of(notice)));
+        return notices(Stream.concat(notices.stream(), Stream.of(notice)));
     }
 
     /**

@@ -157,8 +157,12 @@ public final class Registry {
             return Optional.empty();
         }
         return Optional.of((account, notice) -> {
-            history.ifPresent(entries -> entries.append(account, notice));
-            sink.ifPresent(events -> events.on(notice.event(account.id())));
+            try {
+                history.ifPresent(entries -> entries.append(account, notice));
+            } finally {
+                // Sessions end by it: that cannot wait until the log is back.
+                sink.ifPresent(events -> events.on(notice.event(account.id())));
+            }
         });
     }
 

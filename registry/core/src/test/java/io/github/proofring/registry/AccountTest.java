@@ -141,6 +141,7 @@ class AccountTest {
                 ID,
                 account.life(),
                 account.epoch(),
+                account.roll(),
                 account.methods(),
                 account.slots(),
                 new SpentTickets(spent, time(random)),
@@ -274,6 +275,7 @@ class AccountTest {
                 ID,
                 account.life(),
                 account.epoch(),
+                account.roll(),
                 account.methods(),
                 Collections.nCopies(10, slot),
                 spent,
@@ -284,5 +286,24 @@ class AccountTest {
                 account.revisions());
         int bytes = fullest.toBytes().length;
         assertTrue(state > 1_000 && bytes < Row.MAX_BODY - 100, bytes + " bytes, " + state + " of a method");
+    }
+
+    @Test
+    @DisplayName("hazard 24: nor does an owner fill it who puts every method out of use while nothing can be told")
+    void largestSuspended() {
+        int state = 0;
+        while (full(Track.NONE, state + 1, List.of()).toBytes().length <= Account.ROOM) {
+            state++;
+        }
+        Slot slot = new Slot(Bytes.copyOf(new byte[24]), NOW, 4, Bytes.copyOf(new byte[32]), "a".repeat(64));
+        Track busy = new Track(new Attempts(19, NOW), Optional.of(slot), new Sends(Collections.nCopies(30, NOW)));
+        Account account = full(busy, state, Collections.nCopies(13, MethodId.random())).standing(Standstill.NONE);
+        Outbox outbox = account.outbox();
+        for (int i = 0; i < 10 + 6; i++) {
+            outbox = outbox.plus(untold(i, List.of()));
+        }
+        int rest = 64 * 40 + 10 * slot.nonce().size() * 6 + 30 * 16 + 10 * 160;
+        int bytes = account.outbox(outbox).toBytes().length + rest;
+        assertTrue(bytes < Row.MAX_BODY - 100, bytes + " bytes");
     }
 }

@@ -48,14 +48,41 @@ class OutboxTest {
     }
 
     @Test
-    @DisplayName("a newer notice takes the place of the one that says the same of the same method, and of no other")
+    @DisplayName("a newer notice says all that one of the same of the same method says, and no other")
     void coalesces() {
         Notice added = notice(What.METHOD_ADDED, ONE, 0);
-        Notice otherAdded = notice(What.METHOD_ADDED, OTHER, 0);
-        Notice removed = notice(What.METHOD_REMOVED, ONE, 0);
-        Notice again = notice(What.METHOD_ADDED, ONE, 0);
-        Outbox outbox = Outbox.EMPTY.plus(added).plus(otherAdded).plus(removed).plus(again);
-        assertEquals(List.of(otherAdded, removed, again), outbox.notices());
+        assertTrue(added.isSaidBy(notice(What.METHOD_ADDED, ONE, 0)));
+        assertFalse(added.isSaidBy(notice(What.METHOD_ADDED, OTHER, 0)));
+        assertFalse(added.isSaidBy(notice(What.METHOD_REMOVED, ONE, 0)));
+    }
+
+    private static final Account NONE = Account.absent(new AccountId("7f3a2c"));
+
+    /** What is left of an older notice, and so many others, once there is a newer one that says the same. */
+    private static List<Notice> left(Notice older, int others, boolean application) {
+        Outbox before = Outbox.EMPTY.plus(older);
+        for (int i = 0; i < others; i++) {
+            before = before.plus(notice(What.METHOD_ADDED, MethodId.random(), 0));
+        }
+        Account next = NONE.outbox(before.plus(notice(older.what(), ONE, 0)));
+        Audience audience = new Audience(new Kinds(List.of(), List.of()), application);
+        return audience.withoutIdle(NONE.outbox(before), next).outbox().notices();
+    }
+
+    @Test
+    @DisplayName("hazard 24: what the application has heard gives way to a newer one that says the same")
+    void heardGivesWay() {
+        Notice older = notice(What.METHOD_RENAMED, ONE, 0);
+        assertFalse(left(older.told(List.of(), true), 0, true).contains(older.told(List.of(), true)));
+        assertFalse(left(older, 0, false).contains(older), "where no application listens");
+    }
+
+    @Test
+    @DisplayName("what the application has not heard stays, being a line of the history, until there is no room")
+    void unheardStays() {
+        Notice older = notice(What.METHOD_RENAMED, ONE, 0);
+        assertTrue(left(older, Outbox.FULL - 2, true).contains(older));
+        assertFalse(left(older, Outbox.FULL - 1, true).contains(older));
     }
 
     @Test
