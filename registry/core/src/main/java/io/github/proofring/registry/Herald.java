@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -20,15 +19,23 @@ final class Herald {
     private final Accounts accounts;
     private final Audience audience;
     private final Optional<Sending> sending;
-    private final Optional<BiConsumer<Account, Notice>> hearer;
+    private final Optional<Hearer> hearer;
     private final AlertLinks links;
     private final Supplier<Terms> terms;
+
+    /** What hears of everything beside the owner. */
+    interface Hearer {
+        void hear(Account account, Notice notice);
+
+        /** It heard of an account that had been erased meanwhile. */
+        void forget(AccountId account);
+    }
 
     Herald(
             Accounts accounts,
             Audience audience,
             Optional<Sending> sending,
-            Optional<BiConsumer<Account, Notice>> hearer,
+            Optional<Hearer> hearer,
             AlertLinks links,
             Supplier<Terms> terms) {
         this.accounts = accounts;
@@ -107,7 +114,7 @@ final class Herald {
             return notice.heard();
         }
         try {
-            hearer.get().accept(account, notice);
+            hearer.get().hear(account, notice);
             return true;
         } catch (RuntimeException e) {
             LOG.log(
@@ -159,13 +166,20 @@ final class Herald {
         if (told.isEmpty() && heard == notice.heard()) {
             return;
         }
-        Optional<Reason> unused = accounts.change(
+        Optional<Reason> unsettled = accounts.change(
                 id,
                 account -> account.outbox()
                         .notice(notice.id())
                         .map(found -> settle(account, found.told(told, heard)))
-                        .orElseGet(() -> Ruling.refuse(Reason.BUSY)),
+                        .orElseGet(() -> Ruling.refuse(isGone(account) ? Reason.NO_SUCH_METHOD : Reason.BUSY)),
                 refusal -> Optional.of(refusal.reason()));
+        if (unsettled.equals(Optional.of(Reason.NO_SUCH_METHOD))) {
+            hearer.ifPresent(each -> each.forget(id));
+        }
+    }
+
+    private static boolean isGone(Account account) {
+        return account.revision().isEmpty();
     }
 
     private Ruling<Optional<Reason>> settle(Account account, Notice notice) {

@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * The proof methods of an application's accounts: put there by {@link #begin} and {@link #finish}, proved by the same two, taken
@@ -152,16 +151,24 @@ public final class Registry {
     }
 
     /** Whatever hears of what happened; should one of two not take it, both hear it again. */
-    private Optional<BiConsumer<Account, Notice>> hearer() {
+    private Optional<Herald.Hearer> hearer() {
         if (history.isEmpty() && sink.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of((account, notice) -> {
-            try {
-                history.ifPresent(entries -> entries.append(account, notice));
-            } finally {
-                // Sessions end by it: that cannot wait until the log is back.
-                sink.ifPresent(events -> events.on(notice.event(account.id())));
+        return Optional.of(new Herald.Hearer() {
+            @Override
+            public void hear(Account account, Notice notice) {
+                try {
+                    history.ifPresent(entries -> entries.append(account, notice));
+                } finally {
+                    // Sessions end by it: that cannot wait until the log is back.
+                    sink.ifPresent(events -> events.on(notice.event(account.id())));
+                }
+            }
+
+            @Override
+            public void forget(AccountId account) {
+                log.ifPresent(entries -> entries.delete(account));
             }
         });
     }

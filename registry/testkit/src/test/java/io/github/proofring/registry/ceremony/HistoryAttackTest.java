@@ -1,27 +1,24 @@
 package io.github.proofring.registry.ceremony;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.proofring.registry.Authority;
-import io.github.proofring.registry.Challenge;
-import io.github.proofring.registry.Forgetting;
 import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.Operation;
-import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Registry;
-import io.github.proofring.registry.Removal;
-import io.github.proofring.registry.Request;
 import io.github.proofring.registry.Suspension;
-import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.spi.AccountEvent;
 import io.github.proofring.registry.spi.AccountEvent.What;
-import io.github.proofring.registry.spi.DeliveryException;
+import io.github.proofring.registry.spi.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,10 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(TestStore.class)
-@DisplayName("Attacks on remembered browsers, suspended methods and the history")
-class LateRulesAttackTest {
-    private static final Duration MONTH = Duration.ofDays(30);
-
+@DisplayName("Attacks on the history of an account")
+class HistoryAttackTest {
     @Parameter
     TestStore store;
 
@@ -65,42 +60,6 @@ class LateRulesAttackTest {
         assertInstanceOf(
                 Suspension.Resumed.class,
                 registry.resume(owner.stepUp(word, Operation.resumeMethod(method)), method));
-    }
-
-    private String remembered() {
-        return registry.rememberDevice(owner.signIn(other).orThrow(), MONTH);
-    }
-
-    private void assertForgotten(String token) {
-        assertEquals(Optional.empty(), registry.remembered(owner.account, token));
-    }
-
-    @Test
-    @DisplayName("a stolen cookie of a remembered browser does not come back with the method that was put back")
-    void rememberedAfterResume() {
-        String stolen = remembered();
-        suspend(other.id);
-        resume(other.id);
-        assertForgotten(stolen);
-    }
-
-    @Test
-    @DisplayName("a stolen cookie of a remembered browser does not come back when a method was added and removed again")
-    void rememberedAfterRemoval() {
-        String stolen = remembered();
-        Owner.Known added = owner.addWord(owner.stepUp(word, Operation.ADD_METHOD));
-        assertInstanceOf(
-                Removal.Removed.class,
-                registry.remove(owner.stepUp(word, Operation.removeMethod(added.id)), added.id));
-        assertForgotten(stolen);
-    }
-
-    @Test
-    @DisplayName("no browser is remembered for a proof whose method was put out of use in the meantime")
-    void rememberedTooLate() {
-        Verdict.Accepted accepted = owner.signIn(other).orThrow();
-        suspend(other.id);
-        assertForgotten(registry.rememberDevice(accepted, MONTH));
     }
 
     private List<What> history() {
@@ -140,43 +99,6 @@ class LateRulesAttackTest {
     }
 
     @Test
-    @DisplayName("an outbox that somebody filled does not keep an owner from forgetting all browsers")
-    void forgettingWithFullOutbox() {
-        owner.addPhone(owner.stepUp(word, Operation.ADD_METHOD));
-        owner.inbox.failWith(DeliveryException.failed("down"));
-        for (int i = 0; i < 40; i++) {
-            Challenge challenge = begin();
-            if (challenge == null) {
-                break;
-            }
-            Owner.Known more = finish(challenge);
-            registry.remove(owner.stepUp(word, Operation.removeMethod(more.id)), more.id);
-        }
-        for (int i = 0; i < 3; i++) {
-            assertEquals(
-                    new Forgetting.Forgotten(),
-                    registry.forgetDevices(owner.stepUp(word, Operation.FORGET_DEVICES)));
-        }
-    }
-
-    private Challenge begin() {
-        Authority by = owner.stepUp(word, Operation.ADD_METHOD);
-        return registry.begin(new Request.Enroll(by, Knock.KIND, "more", "ada"), owner.browser) instanceof Challenge c
-                ? c
-                : null;
-    }
-
-    private Owner.Known finish(Challenge challenge) {
-        Knock.Word more = (Knock.Word) challenge.prompt();
-        return new Owner.Known(
-                registry.finish(challenge.ticket(), more.proof(0), owner.expecting(Purpose.ENROLL), owner.browser)
-                        .orThrow()
-                        .method()
-                        .id(),
-                more);
-    }
-
-    @Test
     @DisplayName("what the calendar did is one line with one name, read twice before anyone has written it")
     void doneIsOneLine() {
         owner.addPhone(owner.stepUp(word, Operation.ADD_METHOD));
@@ -189,5 +111,53 @@ class LateRulesAttackTest {
         assertTrue(rest.stream().noneMatch(event -> event.what() == What.REPLACEMENT_DONE), rest.toString());
         registry.runDue(10);
         assertEquals(first, registry.history(owner.account, Optional.empty(), 100));
+    }
+
+    @Test
+    @DisplayName("no code, no word, no address in full and no pass stands in any line, nor in what is kept of the last uses")
+    void noSecrets() {
+        House house = new House(store);
+        Resident ada = new Resident(house, "ada.ada");
+        ada.signIn();
+        String lines = ada.history().toString() + house.registry.recentUse(ada.account);
+        for (Message message : house.inbox.messages()) {
+            Matcher code = Pattern.compile("\\b\\d{6,8}\\b").matcher(message.text());
+            assertFalse(code.find() && lines.contains(code.group()), lines);
+        }
+        for (String secret : List.of(ada.mailbox, ada.number, ada.word.next().typed(), ada.binding)) {
+            assertFalse(lines.contains(secret), lines);
+        }
+        assertTrue(lines.contains("the browser of ada.ada"), lines);
+    }
+
+    @Test
+    @DisplayName("what a thief calls a method is one line of 64 bytes there, marked as a label, and stands in no message")
+    void sentences() {
+        String sentence = "Your account is closed. Call 0900 12345 now to open it again";
+        owner.addPhone(owner.stepUp(word, Operation.ADD_METHOD));
+        owner.newAlerts();
+        registry.rename(owner.stepUp(word, Operation.RENAME_METHOD), other.id, sentence);
+        owner.clock.advance(Duration.ofSeconds(1));
+        suspend(other.id);
+        AccountEvent line = registry.history(owner.account, Optional.empty(), 1).get(0);
+        assertEquals(What.METHOD_SUSPENDED, line.what());
+        assertTrue(sentence.startsWith(line.label()) && !line.label().isEmpty(), line.label());
+        assertEquals("", line.source() + line.masked());
+        assertEquals(1, owner.newAlerts().size());
+        assertTrue(owner.inbox.messages().stream()
+                .noneMatch(message -> message.text().contains("0900")));
+    }
+
+    @Test
+    @DisplayName("a server that stalled with a line in its hands leaves none of an account that was erased meanwhile")
+    void erasedWhileTelling() {
+        Authority.Administrator grace = Authority.administrator(owner.account, "Grace", "ticket 7");
+        WatchedLog slow = new WatchedLog(store.histories(), new ArrayList<>());
+        Registry others = owner.registry.keeping(slow);
+        slow.beforeAppend = () -> others.erase(grace);
+        others.rename(owner.stepUp(word, Operation.RENAME_METHOD), word.id, "mine");
+        assertTrue(owner.store.find(owner.account).row().isEmpty());
+        slow.beforeAppend = () -> {};
+        assertEquals(List.of(), slow.newest(owner.account, slow.appended, Optional.empty(), 10));
     }
 }
