@@ -200,7 +200,8 @@ record Account(
 
     /** From here on, no ticket, authority or device token from before is worth anything. */
     Account epoch(String next) {
-        return new Account(id, life, next, roll, methods, List.of(), spent, unproven, standing, outbox, uses, revisions);
+        return new Account(
+                id, life, next, roll, methods, List.of(), spent, unproven, standing, outbox, uses, revisions);
     }
 
     /** With another list of methods, or of those that work: browsers that were remembered are not any more. */

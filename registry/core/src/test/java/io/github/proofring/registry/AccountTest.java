@@ -297,7 +297,8 @@ class AccountTest {
         }
         Slot slot = new Slot(Bytes.copyOf(new byte[24]), NOW, 4, Bytes.copyOf(new byte[32]), "a".repeat(64));
         Track busy = new Track(new Attempts(19, NOW), Optional.of(slot), new Sends(Collections.nCopies(30, NOW)));
-        Account account = full(busy, state, Collections.nCopies(13, MethodId.random())).standing(Standstill.NONE);
+        Account account =
+                full(busy, state, Collections.nCopies(13, MethodId.random())).standing(Standstill.NONE);
         Outbox outbox = account.outbox();
         for (int i = 0; i < 10 + 6; i++) {
             outbox = outbox.plus(untold(i, List.of()));

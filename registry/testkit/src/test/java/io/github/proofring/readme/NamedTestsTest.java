@@ -45,7 +45,8 @@ class NamedTestsTest {
         List<String> missing = new ArrayList<>();
         int named = 0;
         try (Stream<Path> documents = Files.list(ROOT.resolve("docs"))) {
-            for (Path document : documents.filter(file -> file.toString().endsWith(".md")).toList()) {
+            for (Path document :
+                    documents.filter(file -> file.toString().endsWith(".md")).toList()) {
                 for (String line : lines(document)) {
                     named += missing(line, sources, document.getFileName() + ": ", missing);
                 }
@@ -74,7 +75,9 @@ class NamedTestsTest {
             String source = sources.getOrDefault(test, "");
             boolean there = method == null
                     ? sources.containsKey(test)
-                    : Pattern.compile("[\\w>] " + method + "\\(").matcher(source).find();
+                    : Pattern.compile("[\\w>] " + method + "\\(")
+                            .matcher(source)
+                            .find();
             if (!there && !(test.isEmpty() && method == null)) {
                 missing.add(where + test + (method == null ? "" : "." + method));
             }

@@ -97,7 +97,9 @@ class AccountsApartProofsTest {
                 assertEquals(judged && guessable, !mine.equals(owner.row()), "only a wrong code is counted, here");
             }
             Row theirs = other(owner).row();
-            assertEquals(owner.account, owner.finish(challenge, own, purpose).orThrow().account());
+            assertEquals(
+                    owner.account,
+                    owner.finish(challenge, own, purpose).orThrow().account());
             assertEquals(theirs, other(owner).row());
         }
     }
@@ -166,7 +168,8 @@ class AccountsApartProofsTest {
     }
 
     @Test
-    @DisplayName("of passkeys without a user name: who signs is in, in the browser that asked; nobody else's name goes with it")
+    @DisplayName(
+            "of passkeys without a user name: who signs is in, in the browser that asked; nobody else's name goes with it")
     void discoverable() {
         Challenge challenge = ada.begin(new Request.SignInDiscoverable(Passkeys.KIND));
         Expected anyone = Expected.anyone(Strength.PHISHING_RESISTANT_USER_VERIFIED);
@@ -174,8 +177,7 @@ class AccountsApartProofsTest {
         String handle = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(ada.account.value().getBytes(StandardCharsets.UTF_8));
-        String underAdasName =
-                bobs.replaceFirst("\"userHandle\":\"[^\"]*\"", "\"userHandle\":\"" + handle + "\"");
+        String underAdasName = bobs.replaceFirst("\"userHandle\":\"[^\"]*\"", "\"userHandle\":\"" + handle + "\"");
         Challenge named = ada.begin(new Request.SignIn(ada.account, ada.passkey.id()));
         Row adas = ada.row();
         Row bobsRow = bob.row();
@@ -189,8 +191,25 @@ class AccountsApartProofsTest {
         assertRejected(Reason.WRONG_ACCOUNT, finish(named, answer, anyone, ada.browser));
         assertEquals(adas, ada.row());
         assertEquals(bobsRow, bob.row());
-        assertEquals(bob.account, finish(challenge, bobs, anyone, ada.browser).orThrow().account());
+        assertEquals(
+                bob.account,
+                finish(challenge, bobs, anyone, ada.browser).orThrow().account());
         assertEquals(adas, ada.row());
+    }
+
+    @Test
+    @DisplayName(
+            "hazard 28: one ticket that named nobody is good once for each of two accounts, in the browser that asked")
+    void oncePerAccount() {
+        Challenge challenge = ada.begin(new Request.SignInDiscoverable(Passkeys.KIND));
+        Expected anyone = Expected.anyone(Strength.PHISHING_RESISTANT_USER_VERIFIED);
+        for (Resident each : both()) {
+            String answer = each.authenticator.get(PasskeyCeremonies.options(challenge));
+            assertEquals(
+                    each.account,
+                    finish(challenge, answer, anyone, ada.browser).orThrow().account());
+            assertRejected(Reason.TICKET_USED, finish(challenge, answer, anyone, ada.browser));
+        }
     }
 
     private Verdict finish(Challenge challenge, String response, Expected expected, Caller caller) {
@@ -200,8 +219,8 @@ class AccountsApartProofsTest {
     @Test
     @DisplayName("of passkeys: one that is bob's comes onto no other account, though ada may add one")
     void credential() {
-        Challenge challenge = ada.begin(
-                new Request.Enroll(ada.strongStepUp(Operation.ADD_METHOD), Passkeys.KIND, "mine", "ada"));
+        Challenge challenge =
+                ada.begin(new Request.Enroll(ada.strongStepUp(Operation.ADD_METHOD), Passkeys.KIND, "mine", "ada"));
         PasskeyResponse bobs = new PasskeyResponse(PasskeyCeremonies.copied(bob.created, challenge));
         Row adas = ada.row();
         Row bobsRow = bob.row();
@@ -211,7 +230,8 @@ class AccountsApartProofsTest {
     }
 
     @Test
-    @DisplayName("what is done to all of one account leaves the other's row, history and all that its browser holds as they were")
+    @DisplayName(
+            "what is done to all of one account leaves the other's row, history and all that its browser holds as they were")
     void whole() {
         String link = bob.link();
         String remembered = registry.rememberDevice(bob.signIn(), Duration.ofDays(30));
@@ -222,8 +242,7 @@ class AccountsApartProofsTest {
         MethodId phone = ada.phone.id();
         registry.suspend(ada.strongStepUp(Operation.suspendMethod(phone)), phone);
         registry.remove(ada.strongStepUp(Operation.removeMethod(phone)), phone);
-        assertEquals(
-                new Forgetting.Forgotten(), registry.forgetDevices(ada.strongStepUp(Operation.FORGET_DEVICES)));
+        assertEquals(new Forgetting.Forgotten(), registry.forgetDevices(ada.strongStepUp(Operation.FORGET_DEVICES)));
         Authority.Administrator grace = Authority.administrator(ada.account, "Grace", "ticket 7");
         assertEquals(new Reset.Done(), registry.reset(grace));
         registry.runDue(10);

@@ -182,8 +182,7 @@ class AccountsApartTest {
         });
         request(Request.Resend.class, () -> {
             Challenge bobs = bob.begin(new Request.SignIn(bob.account, bob.phone.id()));
-            return () -> refused(
-                    Reason.WRONG_CALLER, registry.begin(new Request.Resend(bobs.ticket()), ada.browser));
+            return () -> refused(Reason.WRONG_CALLER, registry.begin(new Request.Resend(bobs.ticket()), ada.browser));
         });
         request(Request.CancelReplacement.class, () -> {
             ada.link();
@@ -218,17 +217,34 @@ class AccountsApartTest {
                     nothingOfBobs(registry.finish(
                             bobs.ticket(), bob.sign(bobs), Expected.of(ada.account, Purpose.SIGN_IN), ada.browser)));
         });
-        changing("remove(Authority, MethodId)", Operation::removeMethod, (by, id) -> assertEquals(
-                new Removal.NotRemoved(Reason.NO_SUCH_METHOD, Optional.empty()), registry.remove(by, id)));
-        changing("suspend(Authority, MethodId)", Operation::suspendMethod, (by, id) -> assertEquals(
-                new Suspension.NotChanged(Reason.NO_SUCH_METHOD, Optional.empty()), registry.suspend(by, id)));
-        changing("resume(Authority, MethodId)", Operation::resumeMethod, (by, id) -> assertEquals(
-                new Suspension.NotChanged(Reason.NO_SUCH_METHOD, Optional.empty()), registry.resume(by, id)));
-        changing("rename(Authority, MethodId, String)", id -> Operation.RENAME_METHOD, (by, id) -> assertEquals(
-                new Renaming.NotRenamed(Reason.NO_SUCH_METHOD, Optional.empty()), registry.rename(by, id, "mine")));
-        changing("prefer(Authority, MethodId)", id -> Operation.CHOOSE_DEFAULT, (by, id) -> assertEquals(
-                new Preference.NotPreferred(Reason.NO_SUCH_METHOD, Optional.empty()), registry.prefer(by, id)));
-        // What these change is the account of the authority: bob's is none in ada's browser, and none of ada's names him.
+        changing(
+                "remove(Authority, MethodId)",
+                Operation::removeMethod,
+                (by, id) -> assertEquals(
+                        new Removal.NotRemoved(Reason.NO_SUCH_METHOD, Optional.empty()), registry.remove(by, id)));
+        changing(
+                "suspend(Authority, MethodId)",
+                Operation::suspendMethod,
+                (by, id) -> assertEquals(
+                        new Suspension.NotChanged(Reason.NO_SUCH_METHOD, Optional.empty()), registry.suspend(by, id)));
+        changing(
+                "resume(Authority, MethodId)",
+                Operation::resumeMethod,
+                (by, id) -> assertEquals(
+                        new Suspension.NotChanged(Reason.NO_SUCH_METHOD, Optional.empty()), registry.resume(by, id)));
+        changing(
+                "rename(Authority, MethodId, String)",
+                id -> Operation.RENAME_METHOD,
+                (by, id) -> assertEquals(
+                        new Renaming.NotRenamed(Reason.NO_SUCH_METHOD, Optional.empty()),
+                        registry.rename(by, id, "mine")));
+        changing(
+                "prefer(Authority, MethodId)",
+                id -> Operation.CHOOSE_DEFAULT,
+                (by, id) -> assertEquals(
+                        new Preference.NotPreferred(Reason.NO_SUCH_METHOD, Optional.empty()), registry.prefer(by, id)));
+        // What these change is the account of the authority: bob's is none in ada's browser, and none of ada's names
+        // him.
         readied("erase(Authority)", ofTheAuthority(Operation.ERASE));
         readied("forgetDevices(Authority)", ofTheAuthority(Operation.FORGET_DEVICES));
         readied("removeAll(Authority)", () -> {
@@ -239,8 +255,8 @@ class AccountsApartTest {
         readied("reset(Administrator)", ofTheAuthority(Operation.ERASE));
         readied("isAllowed(Proven, Operation)", () -> {
             Authority.Proven own = ada.strongStepUp(Operation.removeMethod(bob.word.id));
-            return () -> assertFalse(registry.isAllowed(own, Operation.removeMethod(ada.word.id))
-                    .granted());
+            return () -> assertFalse(
+                    registry.isAllowed(own, Operation.removeMethod(ada.word.id)).granted());
         });
         readied("isAllowed(Proven, Operation, Collection)", () -> {
             Factor bobs = bob.signIn().factor();
@@ -273,12 +289,15 @@ class AccountsApartTest {
     }
 
     private void reads() {
-        call("methods(AccountId)", () -> assertEquals(
-                4, nothingOfBobs(registry.methods(ada.account)).size()));
+        call(
+                "methods(AccountId)",
+                () -> assertEquals(
+                        4, nothingOfBobs(registry.methods(ada.account)).size()));
         call("waysIn(AccountId)", () -> nothingOfBobs(registry.waysIn(ada.account)));
         call("recentUse(AccountId)", () -> nothingOfBobs(registry.recentUse(ada.account)));
-        call("nobody(String)", () -> assertEquals(
-                List.of(), registry.methods(nothingOfBobs(registry.nobody(bob.account.value())))));
+        call(
+                "nobody(String)",
+                () -> assertEquals(List.of(), registry.methods(nothingOfBobs(registry.nobody(bob.account.value())))));
         call("address(AccountId, MethodId)", () -> {
             assertEquals(Optional.empty(), registry.address(ada.account, bob.email.id()));
             assertEquals(Optional.empty(), registry.address(ada.account, bob.phone.id()));
@@ -300,8 +319,9 @@ class AccountsApartTest {
                 nothingOfBobs(demand.ways());
             };
         });
-        call("requiresToAdd(AccountId, Strength)", () -> nothingOfBobs(
-                registry.requiresToAdd(ada.account, Strength.MAILBOX)));
+        call(
+                "requiresToAdd(AccountId, Strength)",
+                () -> nothingOfBobs(registry.requiresToAdd(ada.account, Strength.MAILBOX)));
         call("runDue(int)", () -> assertEquals(0, registry.runDue(10)));
     }
 
@@ -313,7 +333,9 @@ class AccountsApartTest {
             return () -> {
                 assertEquals(Optional.empty(), registry.authority(bobs, ada.browser));
                 assertEquals(Optional.empty(), registry.authority(adas, bob.browser));
-                assertEquals(bob.account, registry.authority(bobs, bob.browser).orElseThrow().account());
+                assertEquals(
+                        bob.account,
+                        registry.authority(bobs, bob.browser).orElseThrow().account());
             };
         });
         Supplier<Runnable> remembered = () -> {
@@ -349,8 +371,9 @@ class AccountsApartTest {
             bob.link();
             return () -> assertEquals(new Standing.Usual(), nothingOfBobs(registry.standing(ada.account)));
         });
-        call("isAllowed(AccountId, Operation)", () -> assertEquals(
-                new Permission.Granted(), registry.isAllowed(ada.account, Operation.ADD_METHOD)));
+        call(
+                "isAllowed(AccountId, Operation)",
+                () -> assertEquals(new Permission.Granted(), registry.isAllowed(ada.account, Operation.ADD_METHOD)));
         readied("openAlertLink(String)", () -> {
             String link = bob.link();
             String pass = registry.openAlertLink(link).orElseThrow().pass();

@@ -58,8 +58,7 @@ class HistoryAttackTest {
 
     private void resume(MethodId method) {
         assertInstanceOf(
-                Suspension.Resumed.class,
-                registry.resume(owner.stepUp(word, Operation.resumeMethod(method)), method));
+                Suspension.Resumed.class, registry.resume(owner.stepUp(word, Operation.resumeMethod(method)), method));
     }
 
     private List<What> history() {
@@ -91,11 +90,14 @@ class HistoryAttackTest {
     }
 
     @Test
-    @DisplayName("the application hears at once that a method was put out of use, so that it ends sessions, while the log is down")
+    @DisplayName(
+            "the application hears at once that a method was put out of use, so that it ends sessions, while the log is down")
     void logDownSessionsEnd() {
         log.down = true;
         suspend(other.id);
-        assertTrue(owner.happened().contains(What.METHOD_SUSPENDED), owner.happened().toString());
+        assertTrue(
+                owner.happened().contains(What.METHOD_SUSPENDED),
+                owner.happened().toString());
     }
 
     @Test
@@ -114,7 +116,8 @@ class HistoryAttackTest {
     }
 
     @Test
-    @DisplayName("no code, no word, no address in full and no pass stands in any line, nor in what is kept of the last uses")
+    @DisplayName(
+            "no code, no word, no address in full and no pass stands in any line, nor in what is kept of the last uses")
     void noSecrets() {
         House house = new House(store);
         Resident ada = new Resident(house, "ada.ada");
@@ -131,7 +134,8 @@ class HistoryAttackTest {
     }
 
     @Test
-    @DisplayName("what a thief calls a method is one line of 64 bytes there, marked as a label, and stands in no message")
+    @DisplayName(
+            "what a thief calls a method is one line of 64 bytes there, marked as a label, and stands in no message")
     void sentences() {
         String sentence = "Your account is closed. Call 0900 12345 now to open it again";
         owner.addPhone(owner.stepUp(word, Operation.ADD_METHOD));

@@ -110,13 +110,10 @@ abstract class PasskeyCeremonies {
     static String copied(String answer, Challenge to) {
         String challenge = options(to).replaceFirst(".*\"challenge\":\"([^\"]*)\".*", "$1");
         String clientData = answer.replaceFirst(".*\"clientDataJSON\":\"([^\"]*)\".*", "$1");
-        String text = new String(
-                Base64.getUrlDecoder().decode(clientData), StandardCharsets.UTF_8);
+        String text = new String(Base64.getUrlDecoder().decode(clientData), StandardCharsets.UTF_8);
         String changed = text.replaceFirst("\"challenge\":\"[^\"]*\"", "\"challenge\":\"" + challenge + "\"");
         return answer.replace(
                 clientData,
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(changed.getBytes(StandardCharsets.UTF_8)));
+                Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -54,8 +54,7 @@ class RememberedAttackTest {
 
     private void resume(MethodId method) {
         assertInstanceOf(
-                Suspension.Resumed.class,
-                registry.resume(owner.stepUp(word, Operation.resumeMethod(method)), method));
+                Suspension.Resumed.class, registry.resume(owner.stepUp(word, Operation.resumeMethod(method)), method));
     }
 
     private String remembered() {
@@ -81,8 +80,7 @@ class RememberedAttackTest {
         String stolen = remembered();
         Owner.Known added = owner.addWord(owner.stepUp(word, Operation.ADD_METHOD));
         assertInstanceOf(
-                Removal.Removed.class,
-                registry.remove(owner.stepUp(word, Operation.removeMethod(added.id)), added.id));
+                Removal.Removed.class, registry.remove(owner.stepUp(word, Operation.removeMethod(added.id)), added.id));
         assertForgotten(stolen);
     }
 
@@ -109,8 +107,7 @@ class RememberedAttackTest {
         }
         for (int i = 0; i < 3; i++) {
             assertEquals(
-                    new Forgetting.Forgotten(),
-                    registry.forgetDevices(owner.stepUp(word, Operation.FORGET_DEVICES)));
+                    new Forgetting.Forgotten(), registry.forgetDevices(owner.stepUp(word, Operation.FORGET_DEVICES)));
         }
     }
 

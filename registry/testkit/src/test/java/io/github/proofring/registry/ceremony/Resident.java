@@ -41,6 +41,7 @@ final class Resident {
     final Method passkey;
     /** With which the passkey was enrolled. */
     final String created;
+
     final Method email;
     final Method phone;
 
@@ -50,13 +51,17 @@ final class Resident {
         this.name = name;
         this.browser = Caller.session(binding).withSource("the browser of " + name);
         this.mailbox = name + "-" + UUID.randomUUID() + "@example.org";
-        this.number =
-                "+447400" + String.format("%06d", Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000));
+        this.number = "+447400"
+                + String.format("%06d", Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000));
         house.movesIn(account);
         Challenge first = enrolling(Authority.assertedByApplication(account), Knock.KIND);
         Knock.Word chosen = (Knock.Word) first.prompt();
         this.word = new Owner.Known(
-                finish(first, chosen.proof(0), Purpose.ENROLL).orThrow().method().id(), chosen);
+                finish(first, chosen.proof(0), Purpose.ENROLL)
+                        .orThrow()
+                        .method()
+                        .id(),
+                chosen);
         this.email = addAddress(EmailCodes.KIND, mailbox);
         this.phone = addAddress(PhoneCodes.TEXT, number);
         // Last, as it is the strongest, and adding another would take as strong a proof.

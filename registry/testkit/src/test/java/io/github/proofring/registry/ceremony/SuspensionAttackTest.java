@@ -9,10 +9,10 @@ import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Code;
 import io.github.proofring.registry.Erasure;
 import io.github.proofring.registry.Method;
-import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Purpose;
+import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.Removal;
 import io.github.proofring.registry.Request;
@@ -58,12 +58,12 @@ class SuspensionAttackTest {
 
     private void resume(MethodId method) {
         assertInstanceOf(
-                Suspension.Resumed.class,
-                registry.resume(owner.stepUp(word, Operation.resumeMethod(method)), method));
+                Suspension.Resumed.class, registry.resume(owner.stepUp(word, Operation.resumeMethod(method)), method));
     }
 
     @Test
-    @DisplayName("a thief who suspends the owner's ways one by one is told of each time; those still cancel, and an administrator turns it round")
+    @DisplayName(
+            "a thief who suspends the owner's ways one by one is told of each time; those still cancel, and an administrator turns it round")
     void oneByOne() {
         Method phone = owner.addPhone(owner.stepUp(word, Operation.ADD_METHOD));
         owner.newAlerts();
@@ -91,8 +91,7 @@ class SuspensionAttackTest {
             List<Authority> proofs = both.stream()
                     .<Authority>map(each -> owner.stepUp(each, Operation.suspendMethod(each.id)))
                     .toList();
-            List<Suspension> answers =
-                    Parallel.of(2, i -> registry.suspend(proofs.get(i), both.get(i).id));
+            List<Suspension> answers = Parallel.of(2, i -> registry.suspend(proofs.get(i), both.get(i).id));
             assertEquals(1, suspended(), answers.toString());
             MethodId out = registry.methods(owner.account).stream()
                     .filter(Method::suspended)
@@ -126,7 +125,8 @@ class SuspensionAttackTest {
                             : registry.finish(
                                     begun.get(i).ticket(), code, owner.expecting(Purpose.SIGN_IN), owner.browser));
             assertEquals(1, suspended(), answers.toString());
-            long in = answers.stream().filter(Verdict.Accepted.class::isInstance).count();
+            long in =
+                    answers.stream().filter(Verdict.Accepted.class::isInstance).count();
             assertTrue(in <= 1, answers.toString());
             if (in == 0) {
                 other.unuse();
