@@ -56,9 +56,11 @@ class TwoClocksTest extends PasskeyCeremonies {
         Challenge challenge = begin(registry, method);
         String answer = authenticator.get(options(challenge));
         finish(registry, challenge, answer).orThrow();
-        world.clock.set(challenge.expiresAt().minus(APART.dividedBy(2)));
-        Challenge later = begin(ahead, method);
-        finish(ahead, later, authenticator.get(options(later))).orThrow();
+        // The list has room for 64, and what expires first goes first.
+        for (int i = 0; i < 64; i++) {
+            Challenge later = begin(ahead, method);
+            finish(ahead, later, authenticator.get(options(later))).orThrow();
+        }
         assertRejected(Reason.TICKET_OUTDATED, finish(registry, challenge, answer));
     }
 }
