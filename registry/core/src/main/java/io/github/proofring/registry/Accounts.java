@@ -135,8 +135,13 @@ final class Accounts {
      * @param rule is asked again with the newer account whenever another write came first
      */
     Optional<Refusal> erase(AccountId id, Function<Account, Optional<Refusal>> rule) {
+        Account first = find(id);
         for (int i = 0; i < MOST_CONFLICTS; i++) {
-            Account account = find(id);
+            Account account = i == 0 ? first : find(id);
+            if (!account.life().equals(first.life())) {
+                // Gone, and whoever has the name now is somebody else.
+                return Optional.empty();
+            }
             Optional<Refusal> refusal = rule.apply(account);
             if (refusal.isPresent()) {
                 return refusal;
