@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *
  * @param life     random, kept for as long as there is this account: one that is erased and made anew has another
  * @param epoch    random, new whenever everything that was handed out before must die
+ * @param roll     random, new whenever a method comes, goes, is put out of use or back: two lists that look the same may have others between them
  * @param unproven when codes were sent to addresses that were none of the account's methods then
  * @param standing whether everything is to be replaced
  * @param outbox   what is still to be told
@@ -34,6 +35,7 @@ record Account(
         AccountId id,
         String life,
         String epoch,
+        String roll,
         List<Enrolled> methods,
         List<Slot> slots,
         SpentTickets spent,
@@ -55,6 +57,7 @@ record Account(
     static Account absent(AccountId id) {
         return new Account(
                 id,
+                Random.name(),
                 Random.name(),
                 Random.name(),
                 List.of(),
@@ -133,7 +136,7 @@ record Account(
     }
 
     Account methods(List<Enrolled> next) {
-        return new Account(id, life, epoch, next, slots, spent, unproven, standing, outbox, uses, revisions);
+        return new Account(id, life, epoch, roll, next, slots, spent, unproven, standing, outbox, uses, revisions);
     }
 
     /**
@@ -161,7 +164,7 @@ record Account(
             return standing(standing.sending(now));
         }
         return new Account(
-                id, life, epoch, methods, slots, spent, unproven.plus(now), standing, outbox, uses, revisions);
+                id, life, epoch, roll, methods, slots, spent, unproven.plus(now), standing, outbox, uses, revisions);
     }
 
     /** Counted apart for what the application's word alone allows: whoever has a password does not use up what an owner needs. */
@@ -181,15 +184,15 @@ record Account(
 
     Account spending(OpenTicket ticket, Instant now) {
         SpentTickets more = spent.plus(ticket.nonce(), ticket.expiresAt(), now);
-        return new Account(id, life, epoch, methods, slots, more, unproven, standing, outbox, uses, revisions);
+        return new Account(id, life, epoch, roll, methods, slots, more, unproven, standing, outbox, uses, revisions);
     }
 
     Account standing(Standstill next) {
-        return new Account(id, life, epoch, methods, slots, spent, unproven, next, outbox, uses, revisions);
+        return new Account(id, life, epoch, roll, methods, slots, spent, unproven, next, outbox, uses, revisions);
     }
 
     Account outbox(Outbox next) {
-        return new Account(id, life, epoch, methods, slots, spent, unproven, standing, next, uses, revisions);
+        return new Account(id, life, epoch, roll, methods, slots, spent, unproven, standing, next, uses, revisions);
     }
 
     /** Its owner is to be told. */
@@ -207,12 +210,19 @@ record Account(
         List<Use> more = append(uses, use);
         List<Use> kept = more.subList(Math.max(0, more.size() - USES_KEPT), more.size());
         return new Account(
-                id, life, epoch, methods, slots, spent, unproven, standing, outbox, List.copyOf(kept), revisions);
+                id, life, epoch, roll, methods, slots, spent, unproven, standing, outbox, List.copyOf(kept), revisions);
     }
 
     /** From here on, no ticket, authority or device token from before is worth anything. */
     Account epoch(String next) {
-        return new Account(id, life, next, methods, List.of(), spent, unproven, standing, outbox, uses, revisions);
+        return new Account(
+                id, life, next, roll, methods, List.of(), spent, unproven, standing, outbox, uses, revisions);
+    }
+
+    /** With another list of methods, or of those that work: browsers that were remembered are not any more. */
+    Account rolled() {
+        String next = Random.name();
+        return new Account(id, life, epoch, next, methods, slots, spent, unproven, standing, outbox, uses, revisions);
     }
 
     /** The state after a write by this operation. */
@@ -220,12 +230,12 @@ record Account(
         Revision next = new Revision(revision().map(Revision::version).orElse(0L) + 1, operation);
         List<Revision> kept = append(revisions, next);
         List<Revision> last = kept.subList(Math.max(0, kept.size() - REVISIONS_KEPT), kept.size());
-        return new Account(id, life, epoch, methods, slots, spent, unproven, standing, outbox, uses, last);
+        return new Account(id, life, epoch, roll, methods, slots, spent, unproven, standing, outbox, uses, last);
     }
 
     private Account slots(List<Slot> next) {
         return new Account(
-                id, life, epoch, methods, List.copyOf(next), spent, unproven, standing, outbox, uses, revisions);
+                id, life, epoch, roll, methods, List.copyOf(next), spent, unproven, standing, outbox, uses, revisions);
     }
 
     private static <T> List<T> append(List<T> list, T last) {
@@ -239,7 +249,7 @@ record Account(
     }
 
     byte[] toBytes() {
-        WireWriter out = new WireWriter().number(FORM).text(life).text(epoch);
+        WireWriter out = new WireWriter().number(FORM).text(life).text(epoch).text(roll);
         out.each(methods, (to, method) -> method.write(to)).each(slots, (to, slot) -> slot.write(to));
         spent.write(out);
         unproven.write(out);
@@ -259,6 +269,7 @@ record Account(
         }
         return new Account(
                 id,
+                in.text(),
                 in.text(),
                 in.text(),
                 in.each(Enrolled::read),

@@ -140,12 +140,17 @@ final class Accounts {
      * @param rule is asked again with the newer account whenever another write came first
      */
     Optional<Refusal> erase(AccountId id, Function<Account, Optional<Refusal>> rule) {
+        Loaded first = load(id);
         for (int i = 0; i < MOST_CONFLICTS; i++) {
-            Loaded loaded = load(id);
+            Loaded loaded = i == 0 ? first : load(id);
             if (loaded.clocks() == Clocks.FAR_APART) {
                 return Optional.of(Refusal.because(Reason.CLOCK_OFF));
             }
             Account account = loaded.account();
+            if (!account.life().equals(first.account().life())) {
+                // Gone, and whoever has the name now is somebody else.
+                return Optional.empty();
+            }
             Optional<Refusal> refusal = rule.apply(account);
             if (refusal.isPresent()) {
                 return refusal;

@@ -84,6 +84,7 @@ final class EnrollmentRule {
     private static Account add(Account account, Enrolled method, boolean replacesItself, Terms terms) {
         Account rest = replacesItself ? account.without(old -> old.kind().equals(method.kind()), terms) : account;
         return rest.with(method)
+                .rolled()
                 .telling(What.METHOD_ADDED, Optional.of(method), terms)
                 .readIn(terms.language());
     }
