@@ -4,6 +4,7 @@ import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.Found;
+import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Stored;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,11 @@ record MovedStore(AccountStore store, MovableClock clock) implements AccountStor
     @Override
     public Stored store(Change change) {
         return store.store(change);
+    }
+
+    @Override
+    public Stored delete(AccountId account, Revision revision) {
+        return store.delete(account, revision);
     }
 
     @Override

@@ -57,8 +57,8 @@ public final class JdbcAccountStore implements AccountStore {
     private static final String UPDATE_KEEPING_CREDENTIALS = UPDATE + " and credentials = ?";
     private static final String LOCK =
             "select credentials from proofring_account where account = ? and version = ? and operation = ? for update";
-    private static final String HOLD = "insert into proofring_credential (credential, account) values (?, ?)";
-    private static final String RELEASE = "delete from proofring_credential where credential = ? and account = ?";
+    private static final String DELETE =
+            "delete from proofring_account where account = ? and version = ? and operation = ?";
 
     private final DataSource database;
 
@@ -145,6 +145,22 @@ public final class JdbcAccountStore implements AccountStore {
         return answer == Stored.STORED ? answer : together(borrowed -> updateExchanging(borrowed, before, next));
     }
 
+    @Override
+    public Stored delete(AccountId account, Revision revision) {
+        return together(borrowed -> {
+            // The account's row first, as in every other write: two that each wait for the other's row would both be
+            // given up.
+            if (lock(borrowed, account, revision).isEmpty()) {
+                return Stored.CONFLICT;
+            }
+            CredentialRows.releaseAll(borrowed, account);
+            try (PreparedStatement delete = borrowed.prepare(DELETE)) {
+                bind(delete, account, revision);
+                return delete.executeUpdate() == 1 ? Stored.STORED : Stored.CONFLICT;
+            }
+        });
+    }
+
     private Stored alone(OneStatement.Write<Stored> write) {
         return OneStatement.write(database, Stored.CONFLICT, write);
     }
@@ -190,30 +206,23 @@ public final class JdbcAccountStore implements AccountStore {
 
     /** No row of that revision and with those credentials: either the revision is another one, or the credentials change. */
     private static Stored updateExchanging(Borrowed borrowed, Revision before, Row row) throws SQLException {
-        Optional<Set<CredentialId>> held = lock(borrowed, before, row);
+        Optional<Set<CredentialId>> held = lock(borrowed, row.account(), before);
         if (held.isEmpty()) {
             return Stored.CONFLICT;
         }
         Set<CredentialId> gone = new HashSet<>(held.get());
         gone.removeAll(row.credentials());
-        try (PreparedStatement release = borrowed.prepare(RELEASE)) {
-            for (CredentialId credential : gone) {
-                release.setBytes(1, credential.bytes().toArray());
-                release.setBytes(2, Columns.account(row.account()));
-                release.executeUpdate();
-            }
-        }
+        CredentialRows.release(borrowed, row.account(), gone);
         Set<CredentialId> added = new HashSet<>(row.credentials());
         added.removeAll(held.get());
         Stored holding = hold(borrowed, row, added);
         return holding == Stored.STORED ? update(borrowed, UPDATE, before, row) : holding;
     }
 
-    private static Optional<Set<CredentialId>> lock(Borrowed borrowed, Revision before, Row row) throws SQLException {
+    private static Optional<Set<CredentialId>> lock(Borrowed borrowed, AccountId account, Revision revision)
+            throws SQLException {
         try (PreparedStatement lock = borrowed.prepare(LOCK)) {
-            lock.setBytes(1, Columns.account(row.account()));
-            lock.setLong(2, before.version());
-            lock.setString(3, before.operation());
+            bind(lock, account, revision);
             try (ResultSet result = lock.executeQuery()) {
                 return result.next() ? Optional.of(Columns.credentials(result.getBytes(1))) : Optional.empty();
             }
@@ -221,16 +230,13 @@ public final class JdbcAccountStore implements AccountStore {
     }
 
     private static Stored hold(Borrowed borrowed, Row row, Set<CredentialId> credentials) throws SQLException {
-        try (PreparedStatement hold = borrowed.prepare(HOLD)) {
-            for (CredentialId credential : credentials) {
-                hold.setBytes(1, credential.bytes().toArray());
-                hold.setBytes(2, Columns.account(row.account()));
-                if (OneStatement.changesUnlessDuplicate(hold) == 0) {
-                    return Stored.CREDENTIAL_TAKEN;
-                }
-            }
-            return Stored.STORED;
-        }
+        return CredentialRows.hold(borrowed, row.account(), credentials) ? Stored.STORED : Stored.CREDENTIAL_TAKEN;
+    }
+
+    private static void bind(PreparedStatement statement, AccountId account, Revision revision) throws SQLException {
+        statement.setBytes(1, Columns.account(account));
+        statement.setLong(2, revision.version());
+        statement.setString(3, revision.operation());
     }
 
     private static void bind(PreparedStatement statement, Row row) throws SQLException {

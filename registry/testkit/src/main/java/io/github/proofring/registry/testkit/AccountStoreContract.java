@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestFactory;
  * <p>The tests take account names that were never used before and do not clear up, so the store may be shared with other tests
  * and may outlive a run. The races need a store that serves 64 threads; a small connection pool is enough.
  */
-public abstract class AccountStoreContract extends CredentialContract {
+public abstract class AccountStoreContract extends DeleteContract {
     /** The clocks of two machines may differ by as much (the registry asks for no better). */
     private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(30);
 

@@ -20,6 +20,10 @@ abstract class StoreSteps {
         return tested().store(Rows.replace(before, next));
     }
 
+    final Stored delete(Row row) {
+        return tested().delete(row.account(), row.revision());
+    }
+
     /** The first row, written. */
     final Row stored(Row first) {
         assertEquals(Stored.STORED, create(first));

@@ -4,12 +4,14 @@ import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.Found;
+import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /**
  * A store that fails on command, for tests of what an application does then. Each command is used up by one call; commands for
@@ -42,7 +44,7 @@ public final class UnreliableAccountStore implements AccountStore {
         reads.add(Fault.PASS);
     }
 
-    /** The next write throws before anything is written, and says so. */
+    /** The next write, be it {@link #store} or {@link #delete}, throws before anything is written, and says so. */
     public void failNextWrite() {
         writes.add(Fault.REFUSE);
     }
@@ -91,6 +93,15 @@ public final class UnreliableAccountStore implements AccountStore {
 
     @Override
     public Stored store(Change change) {
+        return write(() -> reliable.store(change));
+    }
+
+    @Override
+    public Stored delete(AccountId account, Revision revision) {
+        return write(() -> reliable.delete(account, revision));
+    }
+
+    private Stored write(Supplier<Stored> write) {
         Fault fault = next(writes);
         if (fault == Fault.REFUSE) {
             throw StoreException.failed("this write was told to fail", new Told());
@@ -98,7 +109,7 @@ public final class UnreliableAccountStore implements AccountStore {
         if (fault == Fault.LOSE_REQUEST) {
             throw StoreException.outcomeUnknown("this write was told to be lost", new Told());
         }
-        Stored answer = reliable.store(change);
+        Stored answer = write.get();
         if (fault == Fault.LOSE_ANSWER) {
             throw StoreException.outcomeUnknown("this write's answer was told to be lost", new Told());
         }

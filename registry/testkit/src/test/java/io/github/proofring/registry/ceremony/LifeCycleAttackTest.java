@@ -38,6 +38,7 @@ import io.github.proofring.registry.spi.Delivery;
 import io.github.proofring.registry.spi.DeliveryException;
 import io.github.proofring.registry.spi.Found;
 import io.github.proofring.registry.spi.Message;
+import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.testkit.UnreliableAccountStore;
@@ -229,6 +230,11 @@ class LifeCycleAttackTest {
         }
 
         @Override
+        public Stored delete(AccountId id, Revision revision) {
+            return all.delete(id, revision);
+        }
+
+        @Override
         public List<AccountId> due(Instant now, int limit) {
             return Stream.of(one, other)
                     .flatMap(id -> find(id).row().stream())
@@ -259,6 +265,11 @@ class LifeCycleAttackTest {
             @Override
             public Stored store(Change change) {
                 return owner.store.store(change);
+            }
+
+            @Override
+            public Stored delete(AccountId id, Revision revision) {
+                return owner.store.delete(id, revision);
             }
 
             @Override

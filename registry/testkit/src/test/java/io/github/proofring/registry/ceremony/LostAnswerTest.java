@@ -19,6 +19,7 @@ import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.Found;
+import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
@@ -198,6 +199,11 @@ class LostAnswerTest {
                 }
                 return world.store.store(change);
             }
+
+            @Override
+            public Stored delete(AccountId account, Revision revision) {
+                return world.store.delete(account, revision);
+            }
         };
         Registry slow = world.registry(late, world.keys, new Knock());
         assertRejected(
@@ -224,6 +230,11 @@ class LostAnswerTest {
         @Override
         public Stored store(Change change) {
             return left.getAndDecrement() > 0 ? Stored.CONFLICT : inner.store(change);
+        }
+
+        @Override
+        public Stored delete(AccountId account, Revision revision) {
+            return left.getAndDecrement() > 0 ? Stored.CONFLICT : inner.delete(account, revision);
         }
     }
 
@@ -266,7 +277,15 @@ class LostAnswerTest {
 
         @Override
         public Stored store(Change change) {
-            Stored stored = inner.store(change);
+            return interrupted(inner.store(change));
+        }
+
+        @Override
+        public Stored delete(AccountId account, Revision revision) {
+            return interrupted(inner.delete(account, revision));
+        }
+
+        private Stored interrupted(Stored stored) {
             if (once) {
                 once = false;
                 another.run();

@@ -12,6 +12,7 @@ import io.github.proofring.registry.Request;
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.Found;
+import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Stored;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,11 +66,21 @@ class OvertakenTest {
 
         @Override
         public Stored store(Change change) {
+            beforeTheFirst();
+            return inner.store(change);
+        }
+
+        @Override
+        public Stored delete(AccountId account, Revision revision) {
+            beforeTheFirst();
+            return inner.delete(account, revision);
+        }
+
+        private void beforeTheFirst() {
             if (first) {
                 first = false;
                 another.run();
             }
-            return inner.store(change);
         }
     }
 

@@ -36,6 +36,7 @@ import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.Channel;
 import io.github.proofring.registry.spi.Found;
 import io.github.proofring.registry.spi.Message;
+import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.testkit.ClockedAccountStore;
@@ -85,6 +86,11 @@ final class Owner {
         @Override
         public Stored store(Change change) {
             return all.store(change);
+        }
+
+        @Override
+        public Stored delete(AccountId id, Revision revision) {
+            return all.delete(id, revision);
         }
 
         @Override

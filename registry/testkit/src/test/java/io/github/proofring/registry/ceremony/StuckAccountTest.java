@@ -18,6 +18,7 @@ import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.EventSink;
 import io.github.proofring.registry.spi.Found;
+import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.store.InMemoryAccountStore;
@@ -118,6 +119,11 @@ class StuckAccountTest {
 
             @Override
             public Stored store(Change change) {
+                throw StoreException.failed("broken", new IllegalStateException());
+            }
+
+            @Override
+            public Stored delete(AccountId account, Revision revision) {
                 throw StoreException.failed("broken", new IllegalStateException());
             }
 

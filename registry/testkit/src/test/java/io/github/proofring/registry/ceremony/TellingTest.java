@@ -16,6 +16,7 @@ import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.Delivery;
 import io.github.proofring.registry.spi.DeliveryException;
 import io.github.proofring.registry.spi.Found;
+import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.Stored;
 import java.time.Duration;
@@ -171,6 +172,11 @@ class TellingTest {
                     @Override
                     public Stored store(Change change) {
                         return owner.store.store(change);
+                    }
+
+                    @Override
+                    public Stored delete(AccountId id, Revision revision) {
+                        return owner.store.delete(id, revision);
                     }
 
                     @Override

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource(Product.class)
@@ -54,6 +56,60 @@ class JdbcAccountStoreTest {
         assertEquals(List.of("update"), watched.takeAsked());
         store.find(holding.account());
         assertEquals(List.of("select"), watched.takeAsked());
+    }
+
+    @Test
+    @DisplayName(
+            "a row is deleted together with its credential ids in one transaction; what does not fit is only looked at")
+    void deleteInOneTransaction() {
+        WatchedDatabase watched = watched();
+        JdbcAccountStore store = new JdbcAccountStore(watched.database());
+        Row row = Rows.first(Rows.account(), Rows.credential());
+        store.store(Rows.create(row));
+        watched.takeAsked();
+
+        assertEquals(Stored.CONFLICT, store.delete(row.account(), Rows.next(row.revision())));
+        assertEquals(List.of("select", "rollback"), watched.takeAsked());
+        assertEquals(Stored.STORED, store.delete(row.account(), row.revision()));
+        assertEquals(List.of("select", "delete", "delete", "commit"), watched.takeAsked());
+    }
+
+    @Test
+    @DisplayName("R8: the connection breaks after the commit of a delete: unknown, and it was done")
+    void deleteLost() {
+        WatchedDatabase watched = watched();
+        JdbcAccountStore store = new JdbcAccountStore(watched.database());
+        Row row = Rows.first(Rows.account(), Rows.credential());
+        store.store(Rows.create(row));
+        watched.cutAfterNext("commit");
+        assertTrue(assertThrows(StoreException.class, () -> store.delete(row.account(), row.revision()))
+                .outcomeUnknown());
+        assertEquals(Optional.empty(), stored(row));
+        assertEquals(Stored.CONFLICT, store.delete(row.account(), row.revision()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select", "delete"})
+    @DisplayName("a delete that fails before its commit was none, and the store says so; what collides is a conflict")
+    void deleteBeforeCommit(String call) {
+        WatchedDatabase watched = watched();
+        JdbcAccountStore store = new JdbcAccountStore(watched.database());
+        Row row = Rows.first(Rows.account(), Rows.credential());
+        store.store(Rows.create(row));
+        Row rival = Rows.first(Rows.account(), row.credentials().iterator().next());
+        watched.cutAfterNext(call);
+        assertFalse(assertThrows(StoreException.class, () -> store.delete(row.account(), row.revision()))
+                .outcomeUnknown());
+        for (String state : new String[] {"40001", "40P01", "HYT00", "90131"}) {
+            watched.breakAfterNext(call, () -> {
+                throw new SQLException("told to break", state);
+            });
+            assertEquals(Stored.CONFLICT, store.delete(row.account(), row.revision()));
+        }
+        assertEquals(Optional.of(row), stored(row));
+        assertEquals(Stored.CREDENTIAL_TAKEN, store.store(Rows.create(rival)));
+        assertEquals(Stored.STORED, store.delete(row.account(), row.revision()));
+        assertEquals(Stored.STORED, store.store(Rows.create(rival)));
     }
 
     @Test
@@ -123,6 +179,13 @@ class JdbcAccountStoreTest {
             connection.rollback();
             assertEquals(Optional.of(plain), stored(plain));
             assertEquals(Optional.of(holding), stored(holding));
+
+            assertEquals(Stored.CONFLICT, store.delete(plain.account(), holding.revision()));
+            assertEquals(Stored.STORED, store.delete(holding.account(), holding.revision()));
+            assertFalse(connection.getAutoCommit());
+            connection.rollback();
+            assertEquals(Optional.of(plain), stored(plain));
+            assertEquals(Optional.empty(), stored(holding));
         }
     }
 }

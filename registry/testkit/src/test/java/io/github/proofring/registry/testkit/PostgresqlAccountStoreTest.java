@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,12 +27,13 @@ class PostgresqlAccountStoreTest extends AccountStoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update", "commit"})
+    @ValueSource(strings = {"update", "commit", "delete"})
     @DisplayName("R8: the server ends the session just before an update or a commit: unknown, and the row as it was")
-    void sessionEnded(String call) throws SQLException {
+    void sessionEnded(String write) throws SQLException {
+        String call = write.equals("delete") ? "commit" : write;
         DataSource database = Databases.postgresql();
         Row first = stored(Rows.first(Rows.account()));
-        Row next = call.equals("update") ? Rows.after(first) : Rows.after(first, Rows.credential());
+        Row next = write.equals("update") ? Rows.after(first) : Rows.after(first, Rows.credential());
         try (Connection connection = database.getConnection()) {
             long session = session(connection);
             WatchedDatabase watched = new WatchedDatabase(WatchedDatabase.lending(connection));
@@ -39,8 +41,10 @@ class PostgresqlAccountStoreTest extends AccountStoreContract {
                     call, () -> Product.execute(database, "select pg_terminate_backend(" + session + ", 10000)"));
 
             AccountStore store = new JdbcAccountStore(watched.database());
-            assertTrue(assertThrows(StoreException.class, () -> store.store(Rows.replace(first, next)))
-                    .outcomeUnknown());
+            Executable lost = write.equals("delete")
+                    ? () -> store.delete(first.account(), first.revision())
+                    : () -> store.store(Rows.replace(first, next));
+            assertTrue(assertThrows(StoreException.class, lost).outcomeUnknown());
         }
         assertRow(first);
         assertEquals(Stored.STORED, replace(first, next));

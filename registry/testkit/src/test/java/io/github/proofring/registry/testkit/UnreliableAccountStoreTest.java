@@ -90,6 +90,26 @@ class UnreliableAccountStoreTest {
     }
 
     @Test
+    @DisplayName("a delete is a write too: told to fail, lost, its answer lost, each once")
+    void deletes() {
+        store.store(Rows.create(row));
+        store.failNextWrite();
+        store.loseNextWrite();
+        store.loseNextAnswer();
+
+        assertFalse(delete().outcomeUnknown());
+        assertTrue(delete().outcomeUnknown());
+        assertEquals(Optional.of(row), reliable.find(row.account()).row());
+        assertTrue(delete().outcomeUnknown());
+        assertEquals(Optional.empty(), reliable.find(row.account()).row());
+        assertEquals(Stored.CONFLICT, store.delete(row.account(), row.revision()));
+    }
+
+    private StoreException delete() {
+        return assertThrows(StoreException.class, () -> store.delete(row.account(), row.revision()));
+    }
+
+    @Test
     @DisplayName("commands are used up in their order, reads apart from writes")
     void inOrder() {
         store.passNextFind();
