@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,39 +17,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A browser adds an email and a phone, and signs in by each with the code from the delivered message")
 class AddressBrowserTest {
-    private static final String NAME = "Anna.K";
-    private static final String PASSWORD = "three little words";
     private static final String EMAIL = "a•••@e•••.org";
     private static final String PHONE = "••• ••• ••78";
 
     @TempDir
     Path folder;
 
-    private Running running;
-    private OutboxReader outbox;
+    @AutoClose
+    private Visitor anna;
+
     private Browser browser;
+    private OutboxReader outbox;
 
     @BeforeEach
     void open() throws IOException {
-        Tools.need("chromium", "chromedriver");
-        running = Running.in(folder);
-        outbox = OutboxReader.of(running);
-        browser = new Browser(folder.resolve("profile"));
-        browser.open(running.url("/sign-up"));
-        browser.type("name", NAME);
-        browser.type("password", PASSWORD);
-        browser.type("repeat", PASSWORD);
-        browser.click("Create account");
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (running != null) {
-            running.close();
-        }
+        anna = Visitor.in(folder);
+        browser = anna.browser;
+        outbox = anna.outbox;
+        anna.signUp();
     }
 
     @Test
@@ -118,7 +103,7 @@ class AddressBrowserTest {
     }
 
     private void addPhone() {
-        nextSending();
+        anna.halfAMinute();
         browser.click("Add a phone number");
         browser.look("add-phone");
         browser.type("address", "+44 56 0000 0000");
@@ -148,16 +133,16 @@ class AddressBrowserTest {
         assertTrue(browser.text().contains(PHONE + "\nPhone number\nAdded "), browser.text());
         browser.click("Development outbox");
         browser.look("outbox");
-        browser.open(running.url("/security"));
+        anna.open("/security");
     }
 
     /** By the phone, which was proved last. */
     private void signInByTheLastUsedWay() {
-        givePassword();
+        anna.comeBack();
         int before = outbox.messages().size();
         assertTrue(browser.text().contains("Send a code to " + PHONE), browser.text());
         browser.look("sign-in-send");
-        browser.open(running.url("/sign-in/code"));
+        anna.open("/sign-in/code");
         assertEquals(before, outbox.messages().size(), "a page that was only looked at sent a message");
         browser.click("Send a code to");
         assertEquals("sms", outbox.newest().channel());
@@ -169,8 +154,8 @@ class AddressBrowserTest {
     }
 
     private void signInByAnotherWay() {
-        nextSending();
-        givePassword();
+        anna.halfAMinute();
+        anna.comeBack();
         browser.click("Send a code to");
         browser.click(EMAIL);
         assertTrue(browser.text().contains("Send a code to " + EMAIL), browser.text());
@@ -182,17 +167,17 @@ class AddressBrowserTest {
     }
 
     private void anotherCode() {
-        nextSending();
-        givePassword();
+        anna.halfAMinute();
+        anna.comeBack();
         assertTrue(browser.text().contains("Send a code to " + EMAIL), "not the way that was used last");
         browser.click("Send a code to");
         String old = outbox.newest().code();
-        running.clock().advance(Duration.ofSeconds(10));
+        anna.running.clock().advance(Duration.ofSeconds(10));
         browser.click("Send another code");
         assertTrue(browser.text().contains("You can ask for another code in 20 seconds."), browser.text());
         browser.look("sign-in-too-early");
         assertEquals(old, outbox.newest().code());
-        running.clock().advance(Duration.ofSeconds(20));
+        anna.running.clock().advance(Duration.ofSeconds(20));
         browser.click("Send another code");
         assertTrue(browser.text().contains("We sent another code."), browser.text());
         browser.look("sign-in-sent-again");
@@ -208,7 +193,7 @@ class AddressBrowserTest {
 
     /** By the phone alone: a mail is worth less than what is there already. */
     private void confirmBeforeAnApp() {
-        nextSending();
+        anna.halfAMinute();
         browser.click("Add an authenticator app");
         assertEquals("/security/confirm", browser.path());
         assertFalse(browser.text().contains(EMAIL), browser.text());
@@ -221,7 +206,7 @@ class AddressBrowserTest {
     }
 
     private void removeTheEmail() {
-        nextSending();
+        anna.halfAMinute();
         browser.click("Back to your security page");
         browser.click("Remove " + EMAIL);
         browser.look("remove-send");
@@ -231,19 +216,6 @@ class AddressBrowserTest {
         browser.click("Remove it");
         assertEquals("/security", browser.path());
         assertFalse(browser.text().contains(EMAIL), browser.text());
-    }
-
-    private void givePassword() {
-        browser.click("Sign out");
-        browser.click("Sign in again");
-        browser.type("name", NAME);
-        browser.type("password", PASSWORD);
-        browser.click("Sign in");
-        assertEquals("/sign-in/code", browser.path());
-    }
-
-    private void nextSending() {
-        running.clock().advance(Duration.ofSeconds(30));
     }
 
     private static String wrong(String code) {

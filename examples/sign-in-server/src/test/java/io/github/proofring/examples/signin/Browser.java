@@ -19,6 +19,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person at headless Chromium: sees, clicks, types. */
@@ -26,6 +27,13 @@ final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
     // Selenium knows no protocol version this new and says so loudly; nothing here needs it.
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    /** How wide the page and its window are, how far it is scrolled, and what is wider than its place. */
+    private static final String FITTING = """
+            const wide = [...document.querySelectorAll('body *')].filter(element =>
+              element.scrollWidth > element.clientWidth + 1 && !element.closest('svg, .unseen')
+              && getComputedStyle(element).display !== 'inline' && getComputedStyle(element).overflowX === 'visible');
+            return document.documentElement.scrollWidth + ' ' + innerWidth + ' ' + scrollX + ' ' + wide.map(element => element.outerHTML);""";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -72,14 +80,29 @@ final class Browser implements AutoCloseable {
     void click(String words) {
         WebElement clicked = driver.findElement(By.xpath(
                 "//*[self::a or self::button or self::summary][contains(normalize-space(.), '" + words + "')]"));
-        boolean leads = !clicked.getTagName().equals("summary");
-        driver.executeScript("window.leftBehind = true");
-        clicked.click();
-        if (leads) {
-            new WebDriverWait(driver, PATIENCE)
-                    .ignoring(WebDriverException.class)
-                    .until(any -> hasArrived());
+        if (clicked.getTagName().equals("summary")) {
+            clicked.click();
+        } else {
+            leave(clicked::click);
         }
+    }
+
+    /** Does what leads to another page, and waits for that page. */
+    void leave(Runnable step) {
+        driver.executeScript("window.leftBehind = true");
+        step.run();
+        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(any -> hasArrived());
+    }
+
+    /** Presses keys, wherever the focus is. */
+    void keys(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** What has the focus, as those who hear the page are told; empty if nothing has. */
+    String focused() {
+        WebElement focused = driver.switchTo().activeElement();
+        return focused.getTagName().equals("body") ? "" : String.valueOf(focused.getAccessibleName());
     }
 
     /** Clicks what has these words, where it leads nowhere. */
@@ -146,49 +169,74 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * Takes pictures of the page at the desk and on the phone, by day and by night, and has it checked for those who cannot see it or
-     * not well.
+     * Takes pictures of the page on each screen, and has it checked that it fits, and is fit for those who cannot see it or not well.
      *
      * @return the picture on the phone by night
      */
     Path look(String name) {
         Path last = PICTURES;
-        for (String light : List.of("light", "dark")) {
-            driver.executeCdpCommand(
-                    "Emulation.setEmulatedMedia",
-                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", light))));
-            for (String device : List.of("desk", "phone")) {
-                size(device.equals("phone"));
-                if (device.equals("phone") == light.equals("dark")) {
-                    // Two of the four: each width and each set of colours once.
-                    assertEquals(List.of(), complaints(), () -> name + " on the " + device + ", " + light);
-                }
-                last = picture(name + "-" + device + "-" + light + ".png");
+        for (Screen screen : Screen.values()) {
+            see(screen);
+            if (screen == Screen.DESK_LIGHT || screen == Screen.PHONE_DARK) {
+                // Two of the four: each width and each set of colours once.
+                assertNoComplaints(name, screen);
             }
+            assertFits(name, screen);
+            last = picture(name + "-" + screen.word() + ".png");
         }
-        size(false);
+        see(Screen.DESK_LIGHT);
         return last;
     }
 
-    private List<String> complaints() {
-        return new AxeBuilder()
+    /** Has the page checked on all four screens for those who cannot see it or not well. */
+    void check(String name) {
+        for (Screen screen : Screen.values()) {
+            see(screen);
+            assertNoComplaints(name, screen);
+        }
+        see(Screen.DESK_LIGHT);
+    }
+
+    /** Checks that the page fits its window, the phone's too. */
+    void fits(String name) {
+        for (Screen screen : List.of(Screen.PHONE_LIGHT, Screen.DESK_LIGHT)) {
+            see(screen);
+            assertFits(name, screen);
+        }
+    }
+
+    private void assertNoComplaints(String name, Screen screen) {
+        List<String> complaints = new AxeBuilder()
                 .analyze(driver).getViolations().stream()
                         .map(rule -> rule.getId() + ": " + rule.getNodes())
                         .toList();
+        assertEquals(List.of(), complaints, () -> name + ", " + screen.word());
     }
 
-    private void size(boolean phone) {
+    private void assertFits(String name, Screen screen) {
+        if (screen.phone()) {
+            assertEquals(
+                    screen.width + " " + screen.width + " 0 ", evaluate(FITTING), () -> name + ", " + screen.word());
+        } else {
+            assertEquals("0", evaluate("return scrollX"), () -> name + ", " + screen.word());
+        }
+    }
+
+    private void see(Screen screen) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", screen.colors()))));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
                         "width",
-                        phone ? 390 : 1280,
+                        screen.width,
                         "height",
-                        phone ? 844 : 900,
+                        screen.height,
                         "deviceScaleFactor",
                         1,
                         "mobile",
-                        phone));
+                        screen.phone()));
     }
 
     private Path picture(String file) {

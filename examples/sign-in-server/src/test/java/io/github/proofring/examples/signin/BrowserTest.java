@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,30 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A browser test in headless Chromium walks the whole path by clicking and typing")
 class BrowserTest {
-    private static final String NAME = "Anna.K";
-    private static final String PASSWORD = "three little words";
-
     @TempDir
     Path folder;
 
-    private Running running;
+    @AutoClose
+    private Visitor anna;
+
     private Browser browser;
 
     @BeforeEach
     void open() throws IOException {
-        Tools.need("chromium", "chromedriver", "oathtool", "zbarimg");
-        running = Running.in(folder);
-        browser = new Browser(folder.resolve("profile"));
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (running != null) {
-            running.close();
-        }
+        anna = Visitor.in(folder);
+        browser = anna.browser;
     }
 
     @Test
@@ -58,26 +46,23 @@ class BrowserTest {
     @Test
     @DisplayName("an address that is none of ours gets a friendly page")
     void lost() {
-        browser.open(running.url("/no/such/page"));
+        anna.open("/no/such/page");
         assertTrue(browser.text().contains("Nothing is here"), browser.text());
         browser.look("error");
     }
 
     private void signUp() {
-        browser.open(running.url("/"));
+        anna.open("/");
         browser.look("home");
         browser.click("Create an account");
         browser.look("sign-up");
-        browser.type("name", NAME);
-        browser.type("password", PASSWORD);
-        browser.type("repeat", PASSWORD + "?");
+        anna.fillSignUp(Visitor.PASSWORD + "?");
         browser.click("Create account");
         assertEquals("The two were not the same. Please type it twice again.", browser.errorAt("password"));
-        assertEquals(NAME, browser.typed("name"));
+        assertEquals(anna.name, browser.typed("name"));
         assertEquals("", browser.typed("password"));
         browser.look("sign-up-refused");
-        browser.type("password", PASSWORD);
-        browser.type("repeat", PASSWORD);
+        anna.fillSignUp(Visitor.PASSWORD);
         browser.click("Create account");
         assertEquals("/security", browser.path());
         browser.look("security-without");
@@ -87,19 +72,17 @@ class BrowserTest {
     private String addFirstApp() {
         browser.click("Add an authenticator app");
         browser.look("add-app");
-        browser.type("label", "Anna's phone");
-        browser.click("Continue");
+        anna.nameApp("Anna's phone");
         Path picture = browser.look("scan-app");
         String uri = Tools.scan(picture);
         assertTrue(uri.startsWith("otpauth://totp/Proofring:Anna.K?secret="), "another URI");
         browser.click("I cannot scan it");
         browser.look("scan-app-by-hand");
-        browser.type("code", "000000".equals(code(uri)) ? "000001" : "000000");
+        browser.type("code", "000000".equals(anna.code(uri)) ? "000001" : "000000");
         browser.click("Confirm");
         assertEquals("That code is not right. Type the newest one.", browser.errorAt("code"));
         assertEquals(uri, Tools.scan(browser.look("scan-app-refused")), "the QR code changed after a slip");
-        browser.type("code", code(uri));
-        browser.click("Confirm");
+        anna.confirmApp(uri);
         assertEquals("/security", browser.path());
         assertTrue(browser.text().contains("Anna's phone"), browser.text());
         browser.look("security-one");
@@ -107,41 +90,35 @@ class BrowserTest {
     }
 
     private void signOut() {
-        browser.click("Sign out");
-        assertEquals("/signed-out", browser.path());
+        anna.signOut();
         browser.look("signed-out");
-        browser.open(running.url("/security"));
+        anna.open("/security");
         assertEquals("/sign-in", browser.path());
     }
 
     private void signIn(String app) {
         browser.look("sign-in");
-        browser.type("name", "anna.k");
-        browser.type("password", "three little worlds");
+        anna.named("anna.k").fillPassword("three little worlds");
         browser.click("Sign in");
         assertEquals("The user name or the password is not right.", browser.errorAt("password"));
         browser.look("sign-in-refused");
-        givePassword();
+        anna.givePassword();
         browser.look("sign-in-code");
-        browser.type("code", code(app));
+        browser.type("code", anna.code(app));
         browser.click("Sign in");
         assertTrue(browser.text().contains("Wait for the next one"), "the code that enrolled was accepted again");
         browser.look("sign-in-code-refused");
-        nextCode();
-        String used = code(app);
+        anna.halfAMinute();
+        String used = anna.code(app);
         browser.type("code", used.substring(0, 3) + " " + used.substring(3));
         browser.click("Sign in");
         assertEquals("/security", browser.path());
 
-        browser.click("Sign out");
-        browser.click("Sign in again");
-        givePassword();
+        anna.comeBack();
         browser.type("code", used);
         browser.click("Sign in");
         assertEquals("/sign-in/code", browser.path(), "one code signed in twice");
-        nextCode();
-        browser.type("code", code(app));
-        browser.click("Sign in");
+        anna.prove(app, "Sign in");
         assertEquals("/security", browser.path());
     }
 
@@ -149,26 +126,20 @@ class BrowserTest {
         browser.click("Add an authenticator app");
         assertEquals("/security/confirm", browser.path());
         browser.look("step-up");
-        nextCode();
-        browser.type("code", code(first));
-        browser.click("Continue");
+        anna.prove(first, "Continue");
         assertEquals("/security/add", browser.path());
-        browser.type("label", "Tablet");
-        browser.click("Continue");
-        browser.type("code", code(Tools.scan(browser.look("scan-app-second"))));
-        browser.click("Confirm");
+        anna.nameApp("Tablet");
+        anna.confirmApp(Tools.scan(browser.look("scan-app-second")));
         assertEquals("/security", browser.path());
         browser.look("security-two");
     }
 
     private void removeSecondApp(String first) {
-        browser.open(running.url("/security"));
+        anna.open("/security");
         browser.click("Remove Tablet");
         assertTrue(browser.text().contains("Code from “Anna's phone”"), "asks for the way that is to go");
         browser.look("remove");
-        nextCode();
-        browser.type("code", code(first));
-        browser.click("Remove it");
+        anna.prove(first, "Remove it");
         assertEquals("/security", browser.path());
         assertTrue(!browser.text().contains("Tablet"), browser.text());
         browser.look("security-removed");
@@ -176,8 +147,8 @@ class BrowserTest {
 
     /** The last thing that this phone does here: its codes are used up for the minutes that it is ahead. */
     private void signInWithClockOff(String app) {
-        givePassword();
-        Instant ahead = running.clock().instant().plus(Duration.ofMinutes(5));
+        anna.givePassword();
+        Instant ahead = anna.now().plus(Duration.ofMinutes(5));
         browser.type("code", Tools.code(app, ahead));
         browser.click("Sign in");
         assertEquals("That code is not right. Type the newest one.", browser.errorAt("code"));
@@ -185,31 +156,14 @@ class BrowserTest {
         browser.look("sign-in-clock-off");
         browser.type("code", Tools.code(app, ahead));
         browser.type("next", Tools.code(app, ahead.plusSeconds(30)));
-        nextCode();
+        anna.halfAMinute();
         browser.click("Sign in");
         assertEquals("/security", browser.path());
 
-        browser.click("Sign out");
-        browser.click("Sign in again");
-        givePassword();
-        nextCode();
-        browser.type("code", Tools.code(app, running.clock().instant().plus(Duration.ofMinutes(5))));
+        anna.comeBack();
+        anna.halfAMinute();
+        browser.type("code", Tools.code(app, anna.now().plus(Duration.ofMinutes(5))));
         browser.click("Sign in");
         assertEquals("/security", browser.path());
-    }
-
-    private void givePassword() {
-        browser.type("name", NAME);
-        browser.type("password", PASSWORD);
-        browser.click("Sign in");
-        assertEquals("/sign-in/code", browser.path());
-    }
-
-    private String code(String uri) {
-        return Tools.code(uri, running.clock().instant());
-    }
-
-    private void nextCode() {
-        running.clock().advance(Duration.ofSeconds(30));
     }
 }

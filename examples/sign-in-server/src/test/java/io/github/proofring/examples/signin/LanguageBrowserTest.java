@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,9 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A browser that asks for another language than English sees no English, and every page fits a small phone")
 class LanguageBrowserTest {
-    private static final String NAME = "Anna.K";
-    private static final String PASSWORD = "three little words";
-
     @TempDir
     Path folder;
 
@@ -24,14 +20,14 @@ class LanguageBrowserTest {
     @CsvSource({"de, true", "ar, true", "es, false", "fr, false", "ja, false"})
     @DisplayName("sign-up, an app, an address, recovery codes, a passkey, sign-in, and what goes wrong on the way")
     void walk(String tag, boolean pictures) throws IOException {
-        Tools.need("chromium", "chromedriver", "oathtool", "zbarimg");
-        try (Running running = Running.in(folder);
-                Browser browser = new Browser(folder.resolve("profile"), "--accept-lang=" + tag)) {
-            new Walk(running, browser, new Reader(browser, Language.of(Locale.forLanguageTag(tag)), pictures)).whole();
+        Visitor.needTools();
+        try (Visitor anna = Visitor.at(Running.in(folder), folder, "--accept-lang=" + tag)) {
+            Reader reader = new Reader(anna.browser, Language.of(Locale.forLanguageTag(tag)), pictures);
+            new Walk(anna, anna.browser, reader).whole();
         }
     }
 
-    private record Walk(Running running, Browser browser, Reader reader) {
+    private record Walk(Visitor anna, Browser browser, Reader reader) {
         void whole() {
             signUp();
             String app = addApp();
@@ -43,17 +39,14 @@ class LanguageBrowserTest {
         }
 
         private void signUp() {
-            browser.open(running.url("/"));
+            anna.open("/");
             reader.look("home");
             reader.click("sign-up.title");
-            browser.type("name", NAME);
-            browser.type("password", PASSWORD);
-            browser.type("repeat", PASSWORD + "?");
+            anna.fillSignUp(Visitor.PASSWORD + "?");
             reader.click("sign-up.button");
             assertEquals(reader.said("password.repeat"), browser.errorAt("password"));
             reader.look("sign-up-refused");
-            browser.type("password", PASSWORD);
-            browser.type("repeat", PASSWORD);
+            anna.fillSignUp(Visitor.PASSWORD);
             reader.click("sign-up.button");
             assertEquals("/security", browser.path());
             reader.look("security-without");
@@ -71,7 +64,7 @@ class LanguageBrowserTest {
             browser.press(reader.said("add-app.label"));
             browser.awaitText(reader.said("problem.wrong-code.digits"));
             reader.look("scan-app-refused");
-            browser.type("code", code(uri));
+            browser.type("code", anna.code(uri));
             browser.click(reader.said("add-app.label"));
             browser.awaitText(reader.said("note.method-added"));
             reader.look("security-one");
@@ -82,30 +75,29 @@ class LanguageBrowserTest {
             reader.click("layout.sign-out");
             reader.look("signed-out");
             reader.click("signed-out.again");
-            browser.type("name", NAME);
-            browser.type("password", "three little worlds");
+            anna.fillPassword("three little worlds");
             reader.click("sign-in.title");
             assertEquals(reader.said("problem.wrong-password"), browser.errorAt("password"));
             reader.look("sign-in-refused");
-            browser.type("password", PASSWORD);
+            anna.fillPassword(Visitor.PASSWORD);
             reader.click("sign-in.title");
             assertEquals("/sign-in/code", browser.path());
             reader.look("sign-in-code");
-            nextCode();
-            browser.type("code", code(app));
+            anna.halfAMinute();
+            browser.type("code", anna.code(app));
             reader.click("sign-in.title");
             assertEquals("/security", browser.path());
         }
 
         private void addAddress(String app) {
-            browser.open(running.url("/security/add-phone"));
+            anna.open("/security/add-phone");
             reader.look("step-up");
             proveBy(app);
             browser.type("address", "07400 345678");
             reader.click("add-address.button");
             assertEquals(reader.said("problem.country-code-missing"), browser.errorAt("address"));
             reader.look("add-phone-refused");
-            browser.open(running.url("/security/add-email"));
+            anna.open("/security/add-email");
             reader.look("add-email");
             browser.type("address", "anna@example.org");
             reader.click("add-address.button");
@@ -113,26 +105,26 @@ class LanguageBrowserTest {
             reader.click("sent.ask");
             assertTrue(browser.text().contains(reader.said("time.seconds", 30)), browser.text());
             reader.look("address-code-too-early");
-            browser.type("code", OutboxReader.of(running).newest().code());
+            browser.type("code", anna.outbox.newest().code());
             reader.click("address-code.button");
             assertEquals("/security", browser.path());
             reader.look("security-two");
-            browser.open(running.url("/outbox"));
+            anna.open("/outbox");
             reader.look("outbox");
-            browser.open(running.url("/no/such/page"));
+            anna.open("/no/such/page");
             reader.look("error");
         }
 
         private void changes() {
             for (String change : new String[] {"rename", "remove"}) {
-                browser.open(running.url("/security"));
+                anna.open("/security");
                 reader.click("security." + change);
                 reader.look(change);
             }
         }
 
         private void recoveryCodes(String app) {
-            browser.open(running.url("/security/recovery-codes"));
+            anna.open("/security/recovery-codes");
             proveBy(app);
             reader.look("add-recovery-codes");
             reader.click("add-codes.button");
@@ -140,7 +132,7 @@ class LanguageBrowserTest {
             reader.click("codes.button");
             browser.awaitText(reader.said("note.recovery-codes-kept"));
             reader.look("security-three");
-            browser.open(running.url("/security/recovery-codes"));
+            anna.open("/security/recovery-codes");
             reader.look("add-recovery-codes-again");
         }
 
@@ -149,7 +141,7 @@ class LanguageBrowserTest {
             BrowserPasskeys passkeys = new BrowserPasskeys(browser);
             passkeys.setAutofill(false);
             passkeys.setUserVerified(false);
-            browser.open(running.url("/security/add-passkey"));
+            anna.open("/security/add-passkey");
             reader.look("add-passkey");
             browser.press(reader.said("add-passkey.button"));
             browser.awaitText(reader.said("passkey.unconfirmed"));
@@ -157,17 +149,9 @@ class LanguageBrowserTest {
         }
 
         private void proveBy(String app) {
-            nextCode();
-            browser.type("code", code(app));
+            anna.halfAMinute();
+            browser.type("code", anna.code(app));
             reader.click("step-up.button");
-        }
-
-        private void nextCode() {
-            running.clock().advance(Duration.ofSeconds(30));
-        }
-
-        private String code(String uri) {
-            return Tools.code(uri, running.clock().instant());
         }
     }
 }

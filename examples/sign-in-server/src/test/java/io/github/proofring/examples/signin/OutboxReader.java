@@ -23,6 +23,10 @@ record OutboxReader(Client client) {
             assertTrue(found.find(), "no code in this message");
             return found.group(1);
         }
+
+        boolean hasCode() {
+            return CODE.matcher(text).find();
+        }
     }
 
     static OutboxReader of(Running running) {
@@ -39,6 +43,21 @@ record OutboxReader(Client client) {
 
     Message newest() {
         return messages().get(0);
+    }
+
+    /** The code that was sent last by this channel. */
+    String newestCode(String channel) {
+        return messages().stream()
+                .filter(message -> message.channel().equals(channel))
+                .filter(Message::hasCode)
+                .findFirst()
+                .orElseThrow()
+                .code();
+    }
+
+    /** What was told of the account, without codes. */
+    List<Message> alerts() {
+        return messages().stream().filter(message -> !message.hasCode()).toList();
     }
 
     private static Message message(MatchResult found) {

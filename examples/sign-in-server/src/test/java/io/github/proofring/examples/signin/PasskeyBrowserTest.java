@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
-import org.junit.jupiter.api.AfterEach;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,70 +19,59 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Passkeys in headless Chromium, by clicks")
 class PasskeyBrowserTest {
-    private static final String PASSWORD = "three little words";
-
     @TempDir
     Path folder;
 
-    private Running running;
+    @AutoClose
+    private Visitor anna;
+
     private Browser browser;
     private BrowserPasskeys passkeys;
 
     @BeforeEach
     void open() throws IOException {
-        Tools.need("chromium", "chromedriver", "oathtool", "zbarimg");
-        running = Running.in(folder);
-        openBrowser();
+        Visitor.needTools();
+        openAt(Running.in(folder));
     }
 
-    private void openBrowser() throws IOException {
-        browser = new Browser(folder.resolve("profile"));
+    private void openAt(Running running) throws IOException {
+        anna = Visitor.at(running, folder);
+        browser = anna.browser;
         passkeys = new BrowserPasskeys(browser);
         passkeys.setAutofill(false);
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (running != null) {
-            running.close();
-        }
     }
 
     @Test
     @DisplayName(
             "added, used by button, by autofill, and after the password; renamed; removed, and then the browser has forgotten it")
     void wholePath() {
-        signUp("anna");
+        anna.signUp();
         browser.click("Add a passkey");
         browser.look("add-passkey");
         browser.click("Create a passkey");
         assertEquals("/security", browser.path());
         browser.awaitText("Passkey: only on this one device");
         browser.look("security-passkey");
-        assertEquals(1, passkeys.countOf("anna"));
+        assertEquals(1, passkeys.countOf(anna.name));
 
-        signOut();
-        browser.open(running.url("/sign-in"));
+        anna.signOut();
+        anna.open("/sign-in");
         browser.look("sign-in-passkey");
         browser.click("Sign in with a passkey");
-        assertSignedIn("anna");
+        assertSignedIn(anna);
 
-        signOut();
+        anna.signOut();
         passkeys.setAutofill(true);
-        browser.open(running.url("/sign-in"));
+        anna.open("/sign-in");
         browser.awaitPath("/security");
-        assertSignedIn("anna");
+        assertSignedIn(anna);
         passkeys.setAutofill(false);
 
-        signOut();
-        givePassword("anna");
-        assertEquals("/sign-in/code", browser.path());
+        anna.signOut();
+        anna.givePassword();
         browser.look("sign-in-code-passkey");
         browser.click("Sign in");
-        assertSignedIn("anna");
+        assertSignedIn(anna);
 
         browser.click("Rename");
         browser.type("label", "The laptop");
@@ -103,27 +93,25 @@ class PasskeyBrowserTest {
     @Test
     @DisplayName("without user verification, where it is required, nobody is let in and the page says what to do")
     void withoutVerification() {
-        signUp("anna");
-        browser.click("Add a passkey");
-        browser.click("Create a passkey");
-        signOut();
+        anna.signUp();
+        addPasskey();
+        anna.signOut();
         passkeys.setUserVerified(false);
-        browser.open(running.url("/sign-in"));
+        anna.open("/sign-in");
         browser.press("Sign in with a passkey");
         browser.awaitText("Nothing was confirmed. Try again, or use another way.");
         browser.look("sign-in-passkey-refused");
         assertEquals("/sign-in", browser.path());
         passkeys.setUserVerified(true);
         browser.click("Sign in with a passkey");
-        assertSignedIn("anna");
+        assertSignedIn(anna);
     }
 
     @Test
     @DisplayName("the same authenticator does not make a second passkey for the account")
     void excluded() {
-        signUp("anna");
-        browser.click("Add a passkey");
-        browser.click("Create a passkey");
+        anna.signUp();
+        addPasskey();
         browser.click("Add a passkey");
         browser.press("Create a passkey");
         browser.awaitText("Your account has a passkey there already.");
@@ -133,23 +121,21 @@ class PasskeyBrowserTest {
     @Test
     @DisplayName("a key that is safe from quantum computers: ML-DSA")
     void postQuantum() throws IOException {
-        close();
-        running = Running.in(folder, SignatureAlgorithm.ML_DSA_65);
-        openBrowser();
-        signUp("anna");
-        browser.click("Add a passkey");
-        browser.click("Create a passkey");
-        signOut();
-        browser.open(running.url("/sign-in"));
+        anna.close();
+        openAt(Running.in(folder, SignatureAlgorithm.ML_DSA_65));
+        anna.signUp();
+        addPasskey();
+        anna.signOut();
+        anna.open("/sign-in");
         browser.click("Sign in with a passkey");
-        assertSignedIn("anna");
+        assertSignedIn(anna);
     }
 
     @Test
     @DisplayName(
             "a passkey made without asking is tried once, and where the browser does not make one nothing is to be seen")
     void upgradeRefused() {
-        signUp("anna");
+        anna.signUp();
         // Chromium without a password manager says no, or says nothing for as long as the page is open.
         browser.awaitState("['asked', 'NotAllowedError'].includes(sessionStorage.getItem('upgrade'))");
         assertEquals(0, passkeys.credentials().size());
@@ -162,25 +148,25 @@ class PasskeyBrowserTest {
     @Test
     @DisplayName("two accounts in one authenticator are kept apart")
     void twoAccounts() {
-        for (String name : new String[] {"anna", "bert"}) {
-            signUp(name);
-            browser.click("Add a passkey");
-            browser.click("Create a passkey");
-            signOut();
+        Visitor bert = anna.named("bert");
+        for (Visitor each : List.of(anna, bert)) {
+            each.signUp();
+            addPasskey();
+            each.signOut();
         }
         assertEquals(2, passkeys.credentials().size());
-        for (String name : new String[] {"anna", "bert"}) {
-            givePassword(name);
+        for (Visitor each : List.of(anna, bert)) {
+            each.givePassword();
             browser.click("Sign in");
-            assertSignedIn(name);
-            signOut();
+            assertSignedIn(each);
+            each.signOut();
         }
-        passkeys.keepOnly("anna");
-        browser.open(running.url("/sign-in"));
+        passkeys.keepOnly(anna.name);
+        anna.open("/sign-in");
         browser.click("Sign in with a passkey");
-        assertSignedIn("anna");
-        signOut();
-        givePassword("bert");
+        assertSignedIn(anna);
+        anna.signOut();
+        bert.givePassword();
         browser.press("Sign in");
         browser.awaitText("Nothing was confirmed.");
     }
@@ -192,7 +178,7 @@ class PasskeyBrowserTest {
         keys.initialize(new ECGenParameterSpec("secp256r1"));
         passkeys.addUnknown("localhost", keys.generateKeyPair().getPrivate().getEncoded());
         assertEquals(1, passkeys.credentials().size());
-        browser.open(running.url("/sign-in"));
+        anna.open("/sign-in");
         browser.click("Sign in with a passkey");
         browser.awaitText("This passkey is on no account here.");
         browser.look("sign-in-passkey-unknown");
@@ -207,24 +193,9 @@ class PasskeyBrowserTest {
         assertEquals(0, passkeys.credentials().size());
     }
 
-    private void signUp(String name) {
-        browser.open(running.url("/sign-up"));
-        browser.type("name", name);
-        browser.type("password", PASSWORD);
-        browser.type("repeat", PASSWORD);
-        browser.click("Create account");
-        assertEquals("/security", browser.path());
-    }
-
-    private void givePassword(String name) {
-        browser.open(running.url("/sign-in"));
-        browser.type("name", name);
-        browser.type("password", PASSWORD);
-        browser.click("Sign in");
-    }
-
-    private void signOut() {
-        browser.click("Sign out");
+    private void addPasskey() {
+        browser.click("Add a passkey");
+        browser.click("Create a passkey");
     }
 
     private void addApp() {
@@ -233,16 +204,13 @@ class PasskeyBrowserTest {
         browser.look("step-up-passkey");
         browser.click("Continue");
         assertEquals("/security/add", browser.path());
-        browser.type("label", "Phone");
-        browser.click("Continue");
-        String uri = Tools.scan(browser.look("scan-app-after-passkey"));
-        browser.type("code", Tools.code(uri, running.clock().instant()));
-        browser.click("Confirm");
+        anna.nameApp("Phone");
+        anna.confirmApp(Tools.scan(browser.look("scan-app-after-passkey")));
         assertEquals("/security", browser.path());
     }
 
-    private void assertSignedIn(String name) {
+    private void assertSignedIn(Visitor visitor) {
         assertEquals("/security", browser.path());
-        assertTrue(browser.text().contains("You sign in as " + name), browser.text());
+        assertTrue(browser.text().contains("You sign in as " + visitor.name), browser.text());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -23,13 +22,6 @@ record Reader(Browser browser, Language language, boolean pictures) {
             document.querySelectorAll('input:not([type=hidden])').forEach(input => parts.push(input.value));
             return parts.join('\\n');""";
 
-    /** How wide the page and its window are, how far it is scrolled, and what is wider than its place. */
-    private static final String FITTING = """
-            const wide = [...document.querySelectorAll('body *')].filter(element =>
-              element.scrollWidth > element.clientWidth + 1 && !element.closest('svg, .unseen')
-              && getComputedStyle(element).display !== 'inline' && getComputedStyle(element).overflowX === 'visible');
-            return document.documentElement.scrollWidth + ' ' + innerWidth + ' ' + scrollX + ' ' + wide.map(element => element.outerHTML);""";
-
     /** As the driver reads it from the page, without the marks of direction that nobody sees. */
     String said(String key, Object... places) {
         return language.say(new Sentence(key, List.of(places))).replace("\u200e", "");
@@ -47,7 +39,7 @@ record Reader(Browser browser, Language language, boolean pictures) {
                 name);
         String page = browser.evaluate(EVERYTHING);
         assertEquals(List.of(), english(page), () -> name + ": " + page);
-        fits(name);
+        browser.fits(name + " in " + language.tag());
         if (pictures) {
             browser.look(language.tag() + "-" + name);
         }
@@ -71,18 +63,5 @@ record Reader(Browser browser, Language language, boolean pictures) {
                         .matcher(page)
                         .find())
                 .toList();
-    }
-
-    private void fits(String name) {
-        size(360, 740, true);
-        assertEquals("360 360 0 ", browser.evaluate(FITTING), name + " in " + language.tag());
-        size(1280, 900, false);
-        assertEquals("0", browser.evaluate("return scrollX"), name + " in " + language.tag());
-    }
-
-    private void size(int width, int height, boolean phone) {
-        browser.command(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,48 +20,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A browser makes recovery codes, prints them, and signs in with them")
 class RecoveryBrowserTest {
-    private static final String NAME = "Anna.K";
-    private static final String PASSWORD = "three little words";
 
     @TempDir
     Path folder;
 
-    private Running running;
-    private OutboxReader outbox;
+    @AutoClose
+    private Visitor anna;
+
     private Browser browser;
 
     @BeforeEach
     void open() throws IOException {
-        Tools.need("chromium", "chromedriver");
-        running = Running.in(folder);
-        outbox = OutboxReader.of(running);
-        browser = new Browser(folder.resolve("profile"));
-        browser.open(running.url("/sign-up"));
-        browser.type("name", NAME);
-        browser.type("password", PASSWORD);
-        browser.type("repeat", PASSWORD);
-        browser.click("Create account");
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (running != null) {
-            running.close();
-        }
+        anna = Visitor.in(folder);
+        browser = anna.browser;
+        anna.signUp();
     }
 
     @Test
     @DisplayName("one code signs in, twice is refused, the next one signs in; a new set voids the old")
     void wholePath() {
-        addPhone();
+        // Whose proof is too weak for a set of codes: a code of the first set allows the second.
+        anna.addPhone("+44 7400 345678");
         assertFalse(browser.text().contains("New recovery codes"));
         List<String> codes = make("Make recovery codes");
         assertEquals(10, codes.size());
 
-        givePassword();
+        comeBackWithoutPhone();
         browser.look("sign-in-recovery");
         browser.type("code", codes.get(0));
         browser.click("Sign in");
@@ -69,7 +53,7 @@ class RecoveryBrowserTest {
         assertTrue(browser.text().contains("You used a recovery code, which is spent now."), browser.text());
         assertTrue(browser.text().contains("Recovery codes: 9 left"), browser.text());
 
-        givePassword();
+        comeBackWithoutPhone();
         browser.type("code", codes.get(0));
         browser.click("Sign in");
         assertEquals("This code was used before. Take another one.", browser.errorAt("code"));
@@ -78,22 +62,13 @@ class RecoveryBrowserTest {
         assertEquals("/security", browser.path());
 
         List<String> next = makeAgain(codes.get(2));
-        givePassword();
+        comeBackWithoutPhone();
         browser.type("code", codes.get(3));
         browser.click("Sign in");
         assertTrue(browser.errorAt("code").startsWith("That is none of your recovery codes."), browser.text());
         browser.type("code", next.get(0));
         browser.click("Sign in");
         assertEquals("/security", browser.path());
-    }
-
-    /** By phone, whose proof is too weak for a set of codes: a code of the first set allows the second. */
-    private void addPhone() {
-        browser.click("Add a phone number");
-        browser.type("address", "+44 7400 345678");
-        browser.click("Send a code");
-        browser.type("code", outbox.newest().code());
-        browser.click("Confirm");
     }
 
     private List<String> make(String link) {
@@ -142,13 +117,8 @@ class RecoveryBrowserTest {
         browser.command("Emulation.setEmulatedMedia", Map.of("media", ""));
     }
 
-    private void givePassword() {
-        browser.click("Sign out");
-        browser.click("Sign in again");
-        browser.type("name", NAME);
-        browser.type("password", PASSWORD);
-        browser.click("Sign in");
-        assertEquals("/sign-in/code", browser.path());
+    private void comeBackWithoutPhone() {
+        anna.comeBack();
         assertTrue(browser.text().contains("Send a code to"), "recovery codes are offered last");
         browser.click("Recovery codes");
     }
