@@ -55,7 +55,7 @@ final class Accounts {
      * @param stored   the row's revision and due time are these
      * @param trusted  whether this server's clock and the store's are close enough for what lasts for days
      */
-    private record Loaded(Account account, Account asStored, Optional<Row> stored, boolean trusted) {
+    record Loaded(Account account, Account asStored, Optional<Row> stored, boolean trusted) {
         boolean isDue(Instant now) {
             return trusted
                     && stored.flatMap(Row::dueAt)
@@ -69,7 +69,8 @@ final class Accounts {
         return load(id).account();
     }
 
-    private Loaded load(AccountId id) {
+    /** The account and what was read with it, for a change that is made right after. */
+    Loaded load(AccountId id) {
         Found found = store.find(id);
         Terms now = terms.get();
         Account account = found.row().map(this::unseal).orElseGet(() -> Account.absent(id));
@@ -84,18 +85,17 @@ final class Accounts {
      * first. What the rule answers is returned only once its account is stored; a refusal stores nothing.
      */
     <V> V change(AccountId id, Function<Account, Ruling<V>> rule, Function<Refusal, V> refused) {
-        return change(load(id), loaded -> rule.apply(loaded.account()), refused);
+        return change(load(id), rule, refused);
     }
 
-    /** The same, of an account that was loaded a moment ago, and by a rule that leaves its standing alone. */
-    <V> V change(Account loaded, Function<Account, Ruling<V>> rule, Function<Refusal, V> refused) {
-        return change(
-                new Loaded(loaded, loaded, Optional.empty(), false), again -> rule.apply(again.account()), refused);
+    /** The same, of an account that was loaded a moment ago. */
+    <V> V change(Loaded first, Function<Account, Ruling<V>> rule, Function<Refusal, V> refused) {
+        return changeLoaded(first, loaded -> rule.apply(loaded.account()), refused);
     }
 
     /** The same, of an account that is due; one that is not, or not any more, is left alone. */
     <V> V changeDue(AccountId id, Function<Account, Ruling<V>> rule, Function<Refusal, V> refused) {
-        return change(
+        return changeLoaded(
                 load(id),
                 loaded -> loaded.isDue(terms.get().now())
                         ? rule.apply(loaded.account())
@@ -103,7 +103,7 @@ final class Accounts {
                 refused);
     }
 
-    private <V> V change(Loaded first, Function<Loaded, Ruling<V>> rule, Function<Refusal, V> refused) {
+    private <V> V changeLoaded(Loaded first, Function<Loaded, Ruling<V>> rule, Function<Refusal, V> refused) {
         String operation = Random.name();
         for (int i = 0; i < MOST_CONFLICTS; i++) {
             Loaded loaded = i == 0 ? first : load(first.account().id());

@@ -2,6 +2,8 @@ package io.github.proofring.registry;
 
 import io.github.proofring.registry.spi.AccountEvent.What;
 import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.wire.WireReader;
+import io.github.proofring.registry.wire.WireWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,16 +17,35 @@ record AlertLinks(Tickets tickets, Optional<String> page) {
      * What a link says.
      *
      * @param replacement which one, by the epoch that it would begin
+     * @param address     to which it went
      * @param name        of this link among those that were used
      */
-    record Link(AccountId account, String replacement, Bytes name) {}
+    record Link(AccountId account, String replacement, MethodId address, Bytes name) {
+        /** Whether that replacement is going on. */
+        boolean isOf(Account asked) {
+            return account.equals(asked.id())
+                    && asked.standing()
+                            .replacement()
+                            .filter(going -> going.nextEpoch().equals(replacement))
+                            .isPresent();
+        }
+
+        void write(WireWriter out) {
+            out.text(account.value()).text(replacement).text(address.value()).bytes(name);
+        }
+
+        static Link read(WireReader in) {
+            return new Link(new AccountId(in.text()), in.text(), new MethodId(in.text()), in.bytes());
+        }
+    }
 
     Optional<URI> to(Account account, Notice notice, MethodId addressee) {
         boolean cancels = notice.what() == What.REPLACEMENT_ASKED || notice.what() == What.REPLACEMENT_COMING;
         return page.filter(there -> cancels)
                 .flatMap(there -> account.standing()
                         .replacement()
-                        .map(replacement -> new Link(account.id(), replacement.nextEpoch(), name(notice, addressee))))
+                        .map(replacement ->
+                                new Link(account.id(), replacement.nextEpoch(), addressee, name(notice, addressee))))
                 .map(link -> URI.create(page.orElseThrow() + tickets.seal(link)));
     }
 
@@ -36,13 +57,15 @@ record AlertLinks(Tickets tickets, Optional<String> page) {
         return tickets.openLink(token);
     }
 
-    /** Uses it up. */
-    static Ruling<Optional<AccountId>> use(Account account, Link link) {
+    /** Uses it up, and opens its lane. */
+    Ruling<Optional<OpenedLink>> use(Account account, Link link) {
         return account.standing()
                 .replacement()
-                .filter(replacement -> replacement.nextEpoch().equals(link.replacement()))
-                .flatMap(replacement -> replacement.using(link.name()))
-                .map(used -> Ruling.store(account.standing(account.standing().with(used)), Optional.of(account.id())))
+                .filter(going -> link.isOf(account))
+                .flatMap(replacement -> replacement.using(link))
+                .map(used -> Ruling.store(
+                        account.standing(account.standing().with(used)),
+                        Optional.of(new OpenedLink(account.id(), tickets.sealOpened(link)))))
                 .orElseGet(() -> Ruling.refuse(Reason.TICKET_USED));
     }
 }

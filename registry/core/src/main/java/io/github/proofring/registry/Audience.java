@@ -3,7 +3,6 @@ package io.github.proofring.registry;
 import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.spi.SentCodes;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +21,7 @@ record Audience(Kinds kinds, boolean application) {
         }
         Stream<Addressee> current = account.methods().stream()
                 .filter(method -> !Tickets.fromTheFuture(method.addedAt(), notice.at()))
-                .filter(method -> !Optional.of(method.id()).equals(notice.method()))
+                .filter(method -> !notice.brought(method.id()))
                 .flatMap(method -> addressee(method.id(), method.kind(), method.state()));
         Stream<Addressee> former = account.outbox().former().stream()
                 .filter(address -> address.until().isAfter(notice.at()))

@@ -162,7 +162,7 @@ final class Beginnings {
             return withSentCodes(
                     before.kind(),
                     (sends, kind) ->
-                            sends.prove(accounts.find(before.account()), kind, Asked.again(before), caller, terms));
+                            sends.prove(accounts.load(before.account()), kind, Asked.again(before), caller, terms));
         }
         Supplier<Addressed> address = () -> new Addressed.At(before.pending());
         SentBeginnings.Wanted wanted = new SentBeginnings.Wanted(
@@ -171,7 +171,8 @@ final class Beginnings {
     }
 
     private Begun prove(Asked asked, BiFunction<Verifier, Bytes, Opening> open, Caller caller, Terms terms) {
-        Account account = accounts.find(asked.account());
+        Accounts.Loaded loaded = accounts.load(asked.account());
+        Account account = loaded.account();
         Optional<Enrolled> enrolled = account.method(asked.method());
         Optional<Reason> refused = asked.refusedBy(account)
                 .or(() -> enrolled.isEmpty() ? Optional.of(Reason.NO_SUCH_METHOD) : Optional.empty());
@@ -180,9 +181,8 @@ final class Beginnings {
         }
         MethodKind kind = enrolled.get().kind();
         return kinds.sentCodes(kind).isPresent()
-                ? withSentCodes(kind, (sends, codes) -> sends.prove(account, codes, asked, caller, terms))
-                : withVerifier(
-                        kind, verifier -> prove(account, enrolled.get(), asked, verifier, open, caller, terms.now()));
+                ? withSentCodes(kind, (sends, codes) -> sends.prove(loaded, codes, asked, caller, terms))
+                : withVerifier(kind, verifier -> prove(account, enrolled.get(), asked, verifier, open, caller, terms));
     }
 
     /** Of a way that {@link Registry#waysIn} invented. */
@@ -213,16 +213,17 @@ final class Beginnings {
             Verifier verifier,
             BiFunction<Verifier, Bytes, Opening> open,
             Caller caller,
-            Instant now) {
-        Lane lane = asked.lane(tickets.lane(account, caller, now), enrolled, policy);
-        Optional<Refusal> throttled = ProofRule.throttles(enrolled, lane, verifier.guessable(), now, policy);
+            Terms terms) {
+        Entrance entrance = Entrance.of(caller, asked, account, enrolled, tickets, terms);
+        Optional<Refusal> throttled = ProofRule.throttles(
+                entrance.sees(account, enrolled), entrance.lane(), verifier.guessable(), terms.now(), policy);
         if (throttled.isPresent() && !asked.first()) {
             return new Begun.Declined(throttled.get().reason(), throttled.get().retryAt());
         }
         Opening opening = open.apply(verifier, enrolled.state());
-        OpenTicket ticket = OpenTicket.blank(account, enrolled.id(), enrolled.kind(), now, policy)
+        OpenTicket ticket = OpenTicket.blank(account, enrolled.id(), enrolled.kind(), terms.now(), policy)
                 .forProof(asked, opening.pending())
-                .forCaller(caller, lane);
+                .forCaller(caller, entrance);
         return challenge(ticket, opening);
     }
 

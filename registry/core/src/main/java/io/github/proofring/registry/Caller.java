@@ -17,12 +17,15 @@ public final class Caller {
 
     private final String binding;
     private final Optional<String> deviceToken;
+    private final Optional<String> openedLink;
     private final Locale language;
     private final String source;
 
-    private Caller(String binding, Optional<String> deviceToken, Locale language, String source) {
+    private Caller(
+            String binding, Optional<String> deviceToken, Optional<String> openedLink, Locale language, String source) {
         this.binding = binding;
         this.deviceToken = deviceToken;
+        this.openedLink = openedLink;
         this.language = language;
         this.source = source;
     }
@@ -38,7 +41,7 @@ public final class Caller {
             throw new IllegalArgumentException("a binding is a random value of at least " + MIN_BINDING
                     + " characters, kept with the session: this one has " + binding.length());
         }
-        return new Caller(binding, Optional.empty(), Locale.ENGLISH, "");
+        return new Caller(binding, Optional.empty(), Optional.empty(), Locale.ENGLISH, "");
     }
 
     /**
@@ -46,7 +49,7 @@ public final class Caller {
      * leaves the process.
      */
     public static Caller dangerouslyUnbound() {
-        return new Caller("", Optional.empty(), Locale.ENGLISH, "");
+        return new Caller("", Optional.empty(), Optional.empty(), Locale.ENGLISH, "");
     }
 
     /**
@@ -54,12 +57,21 @@ public final class Caller {
      * is as good as none.
      */
     public Caller withDevice(String token) {
-        return new Caller(binding, Optional.of(token), language, source);
+        return new Caller(binding, Optional.of(token), openedLink, language, source);
+    }
+
+    /**
+     * The same session, which came by the link of an alert: with its {@linkplain OpenedLink#pass pass}, wrong codes that others try do not make its {@link
+     * Request.CancelReplacement} wait, not even those of a known device. It is looked at for that request and its resends alone. Any text will do: a wrong one is as
+     * good as none, and so is that of a replacement that is over, or of a link after which another to the same address was opened.
+     */
+    public Caller withOpenedLink(String pass) {
+        return new Caller(binding, deviceToken, Optional.of(pass), language, source);
     }
 
     /** The same session; messages to its person are in this language, where there are sentences in it. English unless told otherwise. */
     public Caller withLanguage(Locale spoken) {
-        return new Caller(binding, deviceToken, spoken, source);
+        return new Caller(binding, deviceToken, openedLink, spoken, source);
     }
 
     /**
@@ -70,6 +82,7 @@ public final class Caller {
         return new Caller(
                 binding,
                 deviceToken,
+                openedLink,
                 language,
                 Labels.line(text, LONGEST_SOURCE).strip());
     }
@@ -84,6 +97,10 @@ public final class Caller {
 
     Optional<String> deviceToken() {
         return deviceToken;
+    }
+
+    Optional<String> openedLink() {
+        return openedLink;
     }
 
     /** What a ticket keeps of the binding. */

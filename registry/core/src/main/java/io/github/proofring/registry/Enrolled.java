@@ -154,7 +154,11 @@ record Enrolled(
 
     /** Wrong codes of an earlier cancel slow no later one. */
     Enrolled withoutCancels() {
-        return with(Lane.CANCELLING, new Track(Attempts.NONE, Optional.empty(), cancelling.sends()));
+        return cancelling(new Track(Attempts.NONE, Optional.empty(), cancelling.sends()));
+    }
+
+    Enrolled cancelling(Track track) {
+        return with(Lane.CANCELLING, track);
     }
 
     private Enrolled failures(int count) {

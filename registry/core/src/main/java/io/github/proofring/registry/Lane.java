@@ -6,7 +6,8 @@ enum Lane {
     STRANGER,
     /**
      * Whoever cancels a replacement of everything, from anywhere but a known device. A lane of its own that never closes, so that nobody can use up the
-     * attempts of all methods first and ask for the replacement then (hazard 2).
+     * attempts of all methods first and ask for the replacement then (hazard 2). Who came by the link of an alert has one of this sort alone ({@link
+     * LinkLane}).
      */
     CANCELLING;
 

@@ -77,6 +77,11 @@ record Notice(
         return what == newer.what && method.equals(newer.method);
     }
 
+    /** Whether this method came onto the account by what it tells: its owner was there. */
+    boolean brought(MethodId address) {
+        return (what == What.METHOD_ADDED || what == What.REPLACEMENT_DONE) && method.equals(Optional.of(address));
+    }
+
     boolean isDue(Instant now) {
         return !nextTryAt.isAfter(now);
     }

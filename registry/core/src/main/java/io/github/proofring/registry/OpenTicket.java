@@ -54,8 +54,8 @@ record OpenTicket(
     }
 
     /** @param caller the fingerprint of the session it was given to */
-    record Holder(Bytes caller, Lane lane) {
-        static final Holder NOBODY = new Holder(Bytes.EMPTY, Lane.STRANGER);
+    record Holder(Bytes caller, Entrance entrance) {
+        static final Holder NOBODY = new Holder(Bytes.EMPTY, Entrance.by(Lane.STRANGER));
     }
 
     /** A ticket for a method of an account, with nothing decided yet. The seal's key is derived from its nonce, so it is sealed once. */
@@ -95,8 +95,12 @@ record OpenTicket(
     }
 
     OpenTicket forCaller(Caller caller, Lane lane) {
-        return new OpenTicket(
-                nonce, slot, whose, aim, pending, code, new Holder(caller.fingerprint(), lane), issuedAt, expiresAt);
+        return forCaller(caller, Entrance.by(lane));
+    }
+
+    OpenTicket forCaller(Caller caller, Entrance entrance) {
+        Holder next = new Holder(caller.fingerprint(), entrance);
+        return new OpenTicket(nonce, slot, whose, aim, pending, code, next, issuedAt, expiresAt);
     }
 
     OpenTicket sending(SentCode sent) {
@@ -159,7 +163,11 @@ record OpenTicket(
     }
 
     Lane lane() {
-        return holder.lane();
+        return entrance().lane();
+    }
+
+    Entrance entrance() {
+        return holder.entrance();
     }
 
     Authority authority() {
@@ -204,6 +212,7 @@ record OpenTicket(
                 .instant(expiresAt)
                 .bytes(caller())
                 .constant(lane())
+                .maybe(entrance().link(), WireWriter::bytes)
                 .maybe(code, (to, sent) -> sent.write(to))
                 .number(first() ? 1 : 0)
                 .maybe(aim.by(), (to, proven) -> ProvenForm.write(to, proven));
@@ -223,7 +232,7 @@ record OpenTicket(
         Bytes pending = in.bytes();
         Instant issuedAt = in.instant();
         Instant expiresAt = in.instant();
-        Holder holder = new Holder(in.bytes(), in.constant(Lane.class));
+        Holder holder = new Holder(in.bytes(), new Entrance(in.constant(Lane.class), in.maybe(WireReader::bytes)));
         Optional<SentCode> code = in.maybe(SentCode::read);
         Aim aim = new Aim(purpose, operation, label, in.number() == 1, in.maybe(ProvenForm::read));
         return new OpenTicket(nonce, slot, whose, aim, pending, code, holder, issuedAt, expiresAt);

@@ -27,8 +27,9 @@ final class ProofRule {
         if (account.spent().contain(ticket.nonce())) {
             return Optional.of(Reason.TICKET_USED);
         }
-        boolean gone =
-                !account.epoch().equals(ticket.epoch()) || account.spent().mayHaveForgotten(ticket.expiresAt());
+        boolean gone = !account.epoch().equals(ticket.epoch())
+                || account.spent().mayHaveForgotten(ticket.expiresAt())
+                || !ticket.entrance().isOpen(account);
         return gone ? Optional.of(Reason.TICKET_OUTDATED) : Optional.empty();
     }
 
@@ -67,7 +68,7 @@ final class ProofRule {
         if (idle.isPresent()) {
             return Ruling.refuse(idle.get());
         }
-        Enrolled method = found.get();
+        Enrolled method = ticket.entrance().sees(account, found.get());
         // Before any judgement: a flood of guesses costs neither cryptography nor a write.
         Optional<Refusal> throttled =
                 throttles(method, ticket.lane(), judging.guessable(), terms.now(), terms.policy());
@@ -96,8 +97,9 @@ final class ProofRule {
         Terms terms = asked.by(new Right.Proof(method.id(), proven.strength()));
         String source = terms.doing().source();
         Enrolled proved = method.afterSuccess(proven, ticket.lane(), terms.now());
-        Account next = account.each(each ->
-                        (each.id().equals(method.id()) ? proved : each).afterProof(ticket.purpose(), terms.policy()))
+        Account next = ticket.entrance()
+                .put(account, proved)
+                .each(each -> each.afterProof(ticket.purpose(), terms.policy()))
                 .spending(ticket, terms.now())
                 .used(new Use(terms.now(), method.id(), ticket.purpose(), source))
                 .readIn(terms.language());
@@ -117,7 +119,7 @@ final class ProofRule {
                 .filter(attempts -> !attempts.exhausted(ticket.lane(), policy))
                 .map(Attempts::notBefore)
                 .filter(time -> time.isAfter(now));
-        return Ruling.store(account.replacing(failed), new Verdict.Rejected(Reason.WRONG_CODE, retryAt));
+        return Ruling.store(ticket.entrance().put(account, failed), new Verdict.Rejected(Reason.WRONG_CODE, retryAt));
     }
 
     private static int failures(Account account) {

@@ -386,16 +386,17 @@ public final class Registry {
     }
 
     /**
-     * Whose account a link "this was not me" is about ({@link Sending#withAlertPage}), to go on with {@link Request.CancelReplacement}. That
+     * Whose account a link "this was not me" is about ({@link Sending#withAlertPage}), to go on with {@link Request.CancelReplacement} and {@link
+     * Caller#withOpenedLink}: the link proves nothing, and what is tried through it is counted apart, so that nobody without it can delay its owner. That
      * uses the link up, so ask when its page is confirmed and not when it is opened, as mail scanners open links too.
      *
      * @param token what the page was given, any text
      * @return none if it is not one of ours, was used, or the replacement is over
      */
-    public Optional<AccountId> openAlertLink(String token) {
+    public Optional<OpenedLink> openAlertLink(String token) {
         return links.open(token)
                 .flatMap(link -> accounts.change(
-                        link.account(), account -> AlertLinks.use(account, link), refusal -> Optional.empty()));
+                        link.account(), account -> links.use(account, link), refusal -> Optional.empty()));
     }
 
     /**

@@ -111,7 +111,8 @@ public sealed interface Request {
 
     /**
      * Cancel the replacement of all methods, with any of those that are on the account, however many wrong codes it has met: they are counted apart here,
-     * and only ever slow it down. Once accepted, nothing that was handed out before is good any more, tickets, authorities and device
+     * and only ever slow it down. A {@linkplain Caller#withOpenedLink caller who came by the link of an alert} waits for their own wrong codes alone; without
+     * that, whoever fails again and again makes all others wait. Once accepted, nothing that was handed out before is good any more, tickets, authorities and device
      * tokens alike, and the application's word starts no other replacement for {@link RestrictionPolicy#afterCancel()}. Finished with {@link
      * Purpose#CANCEL_REPLACEMENT}.
      *

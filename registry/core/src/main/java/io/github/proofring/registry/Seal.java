@@ -28,6 +28,7 @@ final class Seal {
         DEVICE,
         MEMORY,
         LINK,
+        OPENED_LINK,
         ACCOUNT,
         HISTORY,
         ADDRESS,

@@ -102,11 +102,12 @@ final class SentBeginnings {
     }
 
     /** Sends a code to a method of the account. */
-    Begun prove(Account loaded, SentCodes kind, Asked asked, Caller caller, Terms terms) {
+    Begun prove(Accounts.Loaded loaded, SentCodes kind, Asked asked, Caller caller, Terms terms) {
         Posting posting =
                 accounts.change(loaded, account -> send(account, kind, asked, caller, terms), Posting::declined);
         return asked.first()
-                ? postman.deliverUnseen(posting, () -> unsent(loaded, kind, asked, caller, terms.now()), terms.now())
+                ? postman.deliverUnseen(
+                        posting, () -> unsent(loaded.account(), kind, asked, caller, terms.now()), terms.now())
                 : postman.deliver(posting, terms.now());
     }
 
@@ -115,9 +116,10 @@ final class SentBeginnings {
         if (found.isEmpty()) {
             return Ruling.refuse(Reason.NO_SUCH_METHOD);
         }
-        Enrolled method = found.get();
         Instant now = terms.now();
-        Lane lane = asked.lane(tickets.lane(account, caller, now), method, policy);
+        Entrance entrance = Entrance.of(caller, asked, account, found.get(), tickets, terms);
+        Lane lane = entrance.lane();
+        Enrolled method = entrance.sees(account, found.get());
         Optional<Refusal> refused = asked.before()
                 .flatMap(ticket -> ProofRule.outdates(account, ticket))
                 .or(() -> asked.refusedBy(account))
@@ -127,15 +129,16 @@ final class SentBeginnings {
         if (refused.isPresent()) {
             return Ruling.refuse(refused.get());
         }
-        OpenTicket ticket = ticket(account, kind, asked, caller, lane, now);
+        OpenTicket ticket = ticket(account, kind, asked, caller, entrance, now);
         Drawn drawn = draw(ticket, kind, method.state(), "", policy.sending().method(), terms);
-        return Ruling.store(account.replacing(method.sending(lane, drawn.slot(), now)), drawn.posting());
+        return Ruling.store(entrance.put(account, method.sending(lane, drawn.slot(), now)), drawn.posting());
     }
 
-    private OpenTicket ticket(Account account, SentCodes kind, Asked asked, Caller caller, Lane lane, Instant now) {
+    private OpenTicket ticket(
+            Account account, SentCodes kind, Asked asked, Caller caller, Entrance entrance, Instant now) {
         return OpenTicket.blank(account, asked.method(), kind.kind(), now, policy)
                 .forProof(asked, Bytes.EMPTY)
-                .forCaller(caller, lane);
+                .forCaller(caller, entrance);
     }
 
     /**
@@ -147,7 +150,7 @@ final class SentBeginnings {
                 .map(method -> kind.masked(method.state()))
                 .or(() -> decoys.find(account.id(), asked.method()).map(WayIn::masked))
                 .orElse("");
-        OpenTicket blank = ticket(account, kind, asked, caller, Lane.STRANGER, now);
+        OpenTicket blank = ticket(account, kind, asked, caller, Entrance.by(Lane.STRANGER), now);
         SentCode nobodys = SentCode.of(Random.digits(kind.digits()), SentCode.newKey(), blank.bound());
         OpenTicket ticket = asked.before().map(OpenTicket::again).orElseGet(() -> blank.sending(nobodys));
         Instant again = now.plus(policy.sending().method().interval());

@@ -31,6 +31,11 @@ record Standstill(Optional<Replacement> replacement, Instant notBefore) {
         return new Standstill(Optional.of(next), notBefore);
     }
 
+    /** The same replacement, with what is kept of one of its links. */
+    Standstill with(LinkLane lane) {
+        return new Standstill(replacement.map(going -> going.with(lane)), notBefore);
+    }
+
     Standstill over() {
         return new Standstill(Optional.empty(), notBefore);
     }

@@ -20,7 +20,7 @@ final class Tickets {
     private static final int PADDING = 256;
 
     /** Raised with any change of what is written here; what a server of another release sealed counts as run out. */
-    private static final int FORM = 3;
+    private static final int FORM = 4;
 
     private static final byte[] UNBOUND = new byte[0];
 
@@ -91,15 +91,20 @@ final class Tickets {
     }
 
     String seal(AlertLinks.Link link) {
-        return seal(
-                Seal.Label.LINK,
-                nonce(),
-                out -> out.text(link.account().value()).text(link.replacement()).bytes(link.name()));
+        return seal(Seal.Label.LINK, nonce(), link::write);
     }
 
     Optional<AlertLinks.Link> openLink(String token) {
-        return plain(
-                Seal.Label.LINK, token, in -> new AlertLinks.Link(new AccountId(in.text()), in.text(), in.bytes()));
+        return plain(Seal.Label.LINK, token, AlertLinks.Link::read);
+    }
+
+    /** What the link itself says, for whoever has opened it: a text of another sort, as a link may stand in logs and is good once. */
+    String sealOpened(AlertLinks.Link link) {
+        return seal(Seal.Label.OPENED_LINK, nonce(), link::write);
+    }
+
+    Optional<AlertLinks.Link> openedLink(Caller caller) {
+        return caller.openedLink().flatMap(pass -> plain(Seal.Label.OPENED_LINK, pass, AlertLinks.Link::read));
     }
 
     /** The lane of a caller on an account: its own if it holds a token that this account's owner was given. */

@@ -74,8 +74,11 @@ class AccountTest {
     private static Standstill standing(java.util.Random random) {
         Optional<Enrolled> method = random.nextBoolean() ? Optional.of(method(random)) : Optional.empty();
         List<Bytes> used = random.nextBoolean() ? List.of(bytes(random, 22), bytes(random, 22)) : List.of();
+        List<LinkLane> lanes = random.nextBoolean()
+                ? List.of(new LinkLane(MethodId.random(), bytes(random, 22), track(random)))
+                : List.of();
         Replacement replacement = new Replacement(
-                time(random), time(random), method, Random.name(), List.of(time(random), time(random)), used);
+                time(random), time(random), method, Random.name(), List.of(time(random), time(random)), used, lanes);
         return new Standstill(random.nextBoolean() ? Optional.of(replacement) : Optional.empty(), time(random));
     }
 
@@ -238,7 +241,9 @@ class AccountTest {
                 Optional.of(large(state, track)),
                 Random.name(),
                 Collections.nCopies(10, NOW),
-                Collections.nCopies(64, Bytes.copyOf(new byte[22])));
+                Collections.nCopies(64, Bytes.copyOf(new byte[22])),
+                Collections.nCopies(
+                        Replacement.MOST_LANES, new LinkLane(MethodId.random(), Bytes.copyOf(new byte[22]), track)));
         Account next = account.outbox(outbox).standing(new Standstill(Optional.of(replacement), NOW));
         for (int i = 0; i < 16; i++) {
             next = next.writtenBy(Random.name());

@@ -155,11 +155,37 @@ class RareAccountTest {
     void links() {
         Replacement replacement = Replacement.asked(Optional.empty(), NOW, Policy.STANDARD);
         for (int i = 0; i < 64; i++) {
-            Bytes link = Bytes.copyOf(new byte[] {(byte) i});
+            AlertLinks.Link link = link(0, i);
             replacement = replacement.using(link).orElseThrow();
             assertEquals(Optional.empty(), replacement.using(link));
         }
-        assertEquals(Optional.empty(), replacement.using(Bytes.copyOf(new byte[] {64})));
+        assertEquals(Optional.empty(), replacement.using(link(0, 64)));
+    }
+
+    private static AlertLinks.Link link(int address, int name) {
+        return new AlertLinks.Link(
+                ID, "epoch", new MethodId("A".repeat(21) + address), Bytes.copyOf(new byte[] {(byte) name}));
+    }
+
+    @Test
+    @DisplayName(
+            "an address has the lane of the link to it that was opened last; six addresses have one, and a seventh has none")
+    void lanes() {
+        Replacement replacement = Replacement.asked(Optional.empty(), NOW, Policy.STANDARD);
+        for (int i = 0; i < 14; i++) {
+            replacement = replacement.using(link(i % 7, i)).orElseThrow();
+        }
+        assertEquals(
+                List.of(7, 8, 9, 10, 11, 12),
+                replacement.lanes().stream()
+                        .map(lane -> (int) lane.link().toArray()[0])
+                        .toList());
+        assertEquals(Optional.empty(), replacement.lane(link(0, 0).name()));
+        assertEquals(Optional.empty(), replacement.lane(link(0, 13).name()));
+        LinkLane failed = replacement.lane(link(0, 9).name()).orElseThrow().with(Track.NONE.sent(NOW));
+        Replacement next = replacement.with(failed);
+        assertEquals(6, next.lanes().size());
+        assertEquals(Optional.of(failed), next.lane(failed.link()));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where an owner stops the replacement of all their ways: with any of those, from within a session or by the link of an alert. The link is used up by
- * a button, as scanners of mail open links too.
+ * a button, as scanners of mail open links too; the browser keeps its pass, so that nobody else makes the owner wait.
  */
 final class CancelPages {
     static final String NOT_ME = "/not-me";

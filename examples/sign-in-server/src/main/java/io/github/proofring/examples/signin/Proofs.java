@@ -9,6 +9,7 @@ import io.github.proofring.registry.Expected;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.MethodKind;
+import io.github.proofring.registry.OpenedLink;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Permission;
 import io.github.proofring.registry.Preference;
@@ -158,9 +159,10 @@ final class Proofs {
 
     /** Whose account the link of an alert is about: there is a session from then on, in which that can be cancelled and nothing else be done. */
     void openAlertLink(Visit visit, String token) {
-        AccountId account = registry.openAlertLink(token).orElseThrow(Problem.NOTHING_TO_CANCEL::refused);
+        OpenedLink link = registry.openAlertLink(token).orElseThrow(Problem.NOTHING_TO_CANCEL::refused);
         visit.session().ifPresent(sessions::end);
-        visit.carry(sessions.start(account, Session.Stage.MAY_CANCEL));
+        visit.carry(sessions.start(link.account(), Session.Stage.MAY_CANCEL));
+        visit.keepLink(link.pass());
     }
 
     /** @throws Refused if the state of the account holds this back, or the proof does not allow it */

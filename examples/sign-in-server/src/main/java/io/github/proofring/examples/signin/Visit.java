@@ -79,6 +79,7 @@ final class Visit {
     Caller caller(Session of) {
         return Caller.session(of.binding())
                 .withDevice(Cookies.DEVICE.read(ctx, secure))
+                .withOpenedLink(Cookies.LINK.read(ctx, secure))
                 .withLanguage(Words.language(ctx.header("Accept-Language")));
     }
 
@@ -130,6 +131,11 @@ final class Visit {
 
     void keepDevice(String token) {
         Cookies.DEVICE.write(ctx, secure, token);
+    }
+
+    /** This browser came by the link of an alert: what others try elsewhere does not keep it from cancelling. */
+    void keepLink(String pass) {
+        Cookies.LINK.write(ctx, secure, pass);
     }
 
     /** This way is to be removed once another was added in its place. */

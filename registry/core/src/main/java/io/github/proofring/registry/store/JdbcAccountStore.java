@@ -85,11 +85,6 @@ public final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
-    public Stored delete(AccountId account, Revision revision) {
-        throw new UnsupportedOperationException("comes with the branch of stores");
-    }
-
-    @Override
     public List<AccountId> due(Instant now, int limit) {
         DueLimit.require(limit);
         if (now.isBefore(Columns.EARLIEST)) {

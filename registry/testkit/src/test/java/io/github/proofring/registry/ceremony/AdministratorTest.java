@@ -74,12 +74,12 @@ class AdministratorTest {
         assertInstanceOf(Removal.Removed.class, owner.registry.remove(grace, word.id));
         assertNamed(What.METHOD_REMOVED);
         assertEquals(
-                new Removal.NotRemoved(Reason.LAST_METHOD, Optional.empty()),
-                owner.registry.remove(grace, phone.id()));
+                new Removal.NotRemoved(Reason.LAST_METHOD, Optional.empty()), owner.registry.remove(grace, phone.id()));
     }
 
     @Test
-    @DisplayName("resets: no method is left, nothing from before is good (R2), the owner is told at every address, and begins anew")
+    @DisplayName(
+            "resets: no method is left, nothing from before is good (R2), the owner is told at every address, and begins anew")
     void resets() {
         Challenge begun = owner.registry
                 .begin(new Request.SignIn(owner.account, word.id), owner.stranger)
@@ -98,8 +98,7 @@ class AdministratorTest {
         assertDeclined(
                 Reason.AUTHORITY_NEEDED,
                 owner.registry.begin(new Request.Enroll(proof, Knock.KIND, "mine", "ada"), owner.browser));
-        assertEquals(
-                new Reset.NotDone(Reason.NOTHING_TO_REPLACE, Optional.empty()), owner.registry.reset(grace));
+        assertEquals(new Reset.NotDone(Reason.NOTHING_TO_REPLACE, Optional.empty()), owner.registry.reset(grace));
         owner.firstWord();
         assertEquals(1, owner.methods().size());
         assertEquals(1, owner.newAlerts().size(), "the address of before is told of the new method");
@@ -121,7 +120,8 @@ class AdministratorTest {
     }
 
     @Test
-    @DisplayName("lets nobody in: neither adds nor renames nor prefers a method, starts no replacement, and makes no browser a stranger's")
+    @DisplayName(
+            "lets nobody in: neither adds nor renames nor prefers a method, starts no replacement, and makes no browser a stranger's")
     void adds() {
         assertDeclined(
                 Reason.AUTHORITY_NEEDED,
@@ -137,8 +137,7 @@ class AdministratorTest {
                 new Preference.NotPreferred(Reason.AUTHORITY_NEEDED, Optional.empty()),
                 owner.registry.prefer(grace, word.id));
         assertEquals(
-                new RemovalOfAll.NotAsked(Reason.AUTHORITY_NEEDED, Optional.empty()),
-                owner.registry.removeAll(grace));
+                new RemovalOfAll.NotAsked(Reason.AUTHORITY_NEEDED, Optional.empty()), owner.registry.removeAll(grace));
         assertEquals(
                 new Forgetting.NotForgotten(Reason.AUTHORITY_NEEDED, Optional.empty()),
                 owner.registry.forgetDevices(grace));
@@ -160,8 +159,7 @@ class AdministratorTest {
     @DisplayName("has a name and a reason, on a line each, or is none")
     void named() {
         for (String bad : List.of("", " ", "two\nlines", "☃".repeat(100))) {
-            assertThrows(
-                    IllegalArgumentException.class, () -> Authority.administrator(owner.account, bad, "ticket 7"));
+            assertThrows(IllegalArgumentException.class, () -> Authority.administrator(owner.account, bad, "ticket 7"));
             assertThrows(IllegalArgumentException.class, () -> Authority.administrator(owner.account, "Grace", bad));
         }
     }

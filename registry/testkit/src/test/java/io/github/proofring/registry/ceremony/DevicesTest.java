@@ -65,8 +65,8 @@ class DevicesTest {
     @Test
     @DisplayName("is remembered for as long as was asked, and not a moment longer")
     void time() {
-        Remembered wanted =
-                new Remembered(word.id, owner.clock.instant(), owner.clock.instant().plus(MONTH));
+        Remembered wanted = new Remembered(
+                word.id, owner.clock.instant(), owner.clock.instant().plus(MONTH));
         assertEquals(Optional.of(wanted), remembered());
         owner.clock.advance(MONTH.minusMillis(1));
         assertEquals(Optional.of(wanted), remembered());
@@ -126,14 +126,14 @@ class DevicesTest {
     }
 
     @Test
-    @DisplayName("is remembered on its own account alone, by its own token alone: no device token, no sealed authority, nothing made up")
+    @DisplayName(
+            "is remembered on its own account alone, by its own token alone: no device token, no sealed authority, nothing made up")
     void ownToken() {
         Owner stranger = new Owner(store, any -> owner.store);
         assertEquals(Optional.empty(), owner.registry.remembered(stranger.account, token));
         String device = owner.registry.deviceToken(signedIn);
         String authority = owner.registry.seal(signedIn.authority());
-        for (String wrong : List.of(
-                "", "☃", token.substring(1), token + "A", device, authority, "A".repeat(10_000))) {
+        for (String wrong : List.of("", "☃", token.substring(1), token + "A", device, authority, "A".repeat(10_000))) {
             assertEquals(Optional.empty(), owner.registry.remembered(owner.account, wrong));
         }
         Caller posing = owner.stranger.withDevice(token);
@@ -141,13 +141,13 @@ class DevicesTest {
             owner.signIn(word, Owner.Known.wrong());
         }
         assertDeclined(
-                Reason.TOO_MANY_ATTEMPTS,
-                owner.registry.begin(new Request.SignIn(owner.account, word.id), posing));
+                Reason.TOO_MANY_ATTEMPTS, owner.registry.begin(new Request.SignIn(owner.account, word.id), posing));
         assertEquals(Optional.empty(), owner.registry.authority(token, owner.stranger));
     }
 
     @Test
-    @DisplayName("is forgotten, with all that any browser holds, when the owner says that it was not them; the methods stay (R2)")
+    @DisplayName(
+            "is forgotten, with all that any browser holds, when the owner says that it was not them; the methods stay (R2)")
     void forgetting() {
         String device = owner.registry.deviceToken(signedIn);
         Challenge begun = owner.registry
@@ -165,8 +165,7 @@ class DevicesTest {
         }
         assertDeclined(
                 Reason.TOO_MANY_ATTEMPTS,
-                owner.registry.begin(
-                        new Request.SignIn(owner.account, word.id), owner.stranger.withDevice(device)));
+                owner.registry.begin(new Request.SignIn(owner.account, word.id), owner.stranger.withDevice(device)));
         assertEquals(List.of(What.DEVICES_FORGOTTEN), owner.happened());
         assertEquals(2, owner.methods().size());
     }

@@ -104,7 +104,8 @@ class ErasureTest {
     }
 
     @Test
-    @DisplayName("is not done on the application's word while there is a method, in whatever state, and is where there is none (hazard 9)")
+    @DisplayName(
+            "is not done on the application's word while there is a method, in whatever state, and is where there is none (hazard 9)")
     void applicationsWord() {
         registry.suspend(Authority.administrator(owner.account, "Grace", "lost"), word.id);
         assertRefused(Reason.AUTHORITY_NEEDED, registry.erase(owner.applicationsWord()));
@@ -123,13 +124,13 @@ class ErasureTest {
     }
 
     @Test
-    @DisplayName("meets every running ticket with a plain refusal, on the account that is not there and on one made anew (hazard 14)")
+    @DisplayName(
+            "meets every running ticket with a plain refusal, on the account that is not there and on one made anew (hazard 14)")
     void runningTickets() {
         Challenge signIn = registry.begin(new Request.SignIn(owner.account, word.id), owner.stranger)
                 .orThrow();
         Challenge enroll = registry.begin(
-                        new Request.Enroll(
-                                owner.stepUp(word, Operation.ADD_METHOD), Knock.KIND, "another", "ada"),
+                        new Request.Enroll(owner.stepUp(word, Operation.ADD_METHOD), Knock.KIND, "another", "ada"),
                         owner.browser)
                 .orThrow();
         Authority.Proven proof = owner.stepUp(word, Operation.ADD_METHOD);
@@ -154,8 +155,7 @@ class ErasureTest {
             Knock.Word another = (Knock.Word) enroll.prompt();
             assertRejected(
                     Reason.TICKET_OUTDATED,
-                    registry.finish(
-                            enroll.ticket(), another.proof(0), owner.expecting(Purpose.ENROLL), owner.browser));
+                    registry.finish(enroll.ticket(), another.proof(0), owner.expecting(Purpose.ENROLL), owner.browser));
             assertDeclined(
                     Reason.AUTHORITY_NEEDED,
                     registry.begin(new Request.Enroll(proof, Knock.KIND, "mine", "ada"), owner.browser));
@@ -181,11 +181,7 @@ class ErasureTest {
         Challenge challenge = on.begin(new Request.Enroll(by, Knock.KIND, "mine", "ada"), owner.browser)
                 .orThrow();
         Knock.Word word = (Knock.Word) challenge.prompt();
-        return on.finish(
-                challenge.ticket(),
-                word.proof(0),
-                Expected.of(by.account(), Purpose.ENROLL),
-                owner.browser);
+        return on.finish(challenge.ticket(), word.proof(0), Expected.of(by.account(), Purpose.ENROLL), owner.browser);
     }
 
     @Test
@@ -234,14 +230,19 @@ class ErasureTest {
     }
 
     @Test
-    @DisplayName("is safe from a server that stalled: what it read before is not written over the next owner's account (hazard 10)")
+    @DisplayName(
+            "is safe from a server that stalled: what it read before is not written over the next owner's account (hazard 10)")
     void stalled() {
         List<Change> held = new ArrayList<>();
         Registry stalled = Registry.create(
                 new Stalled(owner.store, held), owner.keys, List.of(new Knock()), Policy.STANDARD, owner.clock);
         stalled.rename(owner.stepUp(word, Operation.RENAME_METHOD), word.id, "mine");
         assertEquals(new Erasure.Erased(), erase());
-        while (owner.store.find(owner.account).row().map(row -> row.revision().version()).orElse(0L)
+        while (owner.store
+                        .find(owner.account)
+                        .row()
+                        .map(row -> row.revision().version())
+                        .orElse(0L)
                 < held.get(0).replaces().orElseThrow().version()) {
             owner.registry.begin(
                     new Request.Enroll(owner.applicationsWord(), Knock.KIND, "new owner's", "bob"), owner.stranger);

@@ -200,6 +200,34 @@ class LifeCycleAttackTest {
         return false;
     }
 
+    /** The owner comes back a day after it began, and tries eight times an hour. */
+    private void assertOwnerCancels(List<Blocker> thieves, Caller owners) {
+        List<MethodId> all = List.of(word.id, email.id(), phone.id());
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            thieves.forEach(thief -> thief.act(all));
+            owner.clock.advance(MINUTE);
+        }
+        assertInstanceOf(Verdict.Accepted.class, owner.cancel(word, word.next(), owners));
+    }
+
+    @Test
+    @DisplayName(
+            "a password thief who fails a cancel at the end of every wait does not keep from it the owner who comes by the link of an alert")
+    void ownerCanCancelUnderAttack() {
+        owner.replacedByStranger();
+        assertOwnerCancels(List.of(new Blocker(owner.stranger)), owner.byLink());
+    }
+
+    @Test
+    @DisplayName("nor does one who once signed in, and so has a device token, keep the owner from it on a known device")
+    void ownerCanCancelFromKnownDeviceUnderAttack() {
+        String token = owner.registry.deviceToken(owner.signIn(word).orThrow());
+        String thiefs = owner.registry.deviceToken(owner.signIn(word).orThrow());
+        owner.replacedByStranger();
+        List<Blocker> thieves = List.of(new Blocker(owner.stranger.withDevice(thiefs)), new Blocker(owner.stranger));
+        assertOwnerCancels(thieves, owner.byLink().withDevice(token));
+    }
+
     @Test
     @DisplayName("held: on a known device the owner does cancel while a stranger fails cancels, if no thief has one")
     void knownDeviceCancelsUnderAttack() {

@@ -290,6 +290,26 @@ final class Owner {
         return fresh;
     }
 
+    /** What stands behind the page's address in the first mail since the last look. */
+    String linked() {
+        String mail = newAlerts().stream()
+                .filter(message -> message.channel().equals(Channel.EMAIL))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        int page = mail.indexOf(PAGE);
+        if (page < 0) {
+            throw new AssertionError("no link in: " + mail);
+        }
+        return mail.substring(page + PAGE.length()).split("\\s", 2)[0];
+    }
+
+    /** A session that came by the link in that mail. */
+    Caller byLink() {
+        return browser.withOpenedLink(
+                registry.openAlertLink(linked()).orElseThrow().pass());
+    }
+
     static void assertRejected(Reason reason, Verdict verdict) {
         assertEquals(reason, assertInstanceOf(Verdict.Rejected.class, verdict).reason());
     }

@@ -466,37 +466,29 @@ class ReplacementTest {
         return owner.server(new ClockedAccountStore(owner.store, stores));
     }
 
-    /** What stands behind the page's address in the first mail since the last look. */
-    private String linked() {
-        String mail = owner.newAlerts().stream()
-                .filter(message -> message.channel().equals(io.github.proofring.registry.spi.Channel.EMAIL))
-                .findFirst()
-                .orElseThrow()
-                .text();
-        assertTrue(mail.contains(Owner.PAGE), mail);
-        return mail.substring(mail.indexOf(Owner.PAGE) + Owner.PAGE.length()).split("\\s", 2)[0];
-    }
-
     @Test
     @DisplayName("the link in the mail is good once, and leads to a cancel that asks for a proof")
     void link() {
         owner.replacedByStranger();
-        String token = linked();
+        String token = owner.linked();
         assertEquals(Optional.empty(), owner.registry.openAlertLink(token + "A"));
         assertEquals(Optional.empty(), owner.registry.openAlertLink(""));
-        assertEquals(Optional.of(owner.account), owner.registry.openAlertLink(token));
+        assertEquals(
+                owner.account, owner.registry.openAlertLink(token).orElseThrow().account());
         assertEquals(Optional.empty(), owner.registry.openAlertLink(token));
         owner.restricted();
         owner.clock.advance(Duration.ofDays(1));
         owner.registry.runDue(1_000);
-        String second = linked();
+        String second = owner.linked();
         owner.cancel(word).orThrow();
         assertEquals(Optional.empty(), owner.registry.openAlertLink(second), "of a replacement that is over");
         owner.clock.advance(MONTH);
         owner.newAlerts();
         owner.replacedByStranger();
         assertEquals(Optional.empty(), owner.registry.openAlertLink(second), "of the replacement before this one");
-        assertEquals(Optional.of(owner.account), owner.registry.openAlertLink(linked()));
+        assertEquals(
+                owner.account,
+                owner.registry.openAlertLink(owner.linked()).orElseThrow().account());
     }
 
     @Test

@@ -71,8 +71,7 @@ class RequiresTest {
     @DisplayName("to add a method: as the weaker of it and the strongest there is; not known what, the strongest")
     void toAdd() {
         assertEquals(
-                List.of(word.id, phone.id()),
-                ways(owner.registry.requiresToAdd(owner.account, Strength.PHONE_LINE)));
+                List.of(word.id, phone.id()), ways(owner.registry.requiresToAdd(owner.account, Strength.PHONE_LINE)));
         assertEquals(
                 List.of(word.id),
                 ways(owner.registry.requiresToAdd(owner.account, Strength.PHISHING_RESISTANT_USER_VERIFIED)));
@@ -80,7 +79,8 @@ class RequiresTest {
     }
 
     @Test
-    @DisplayName("to erase: the strongest; to rename, to choose the default, to forget devices: any, the preferred one first")
+    @DisplayName(
+            "to erase: the strongest; to rename, to choose the default, to forget devices: any, the preferred one first")
     void others() {
         assertEquals(List.of(word.id), ways(requires(Operation.ERASE)));
         owner.registry.prefer(owner.stepUp(word, Operation.CHOOSE_DEFAULT), email.id());
@@ -103,27 +103,29 @@ class RequiresTest {
     }
 
     @Test
-    @DisplayName("for an operation of the application's own: what the policy wants, of the proof and the session together")
+    @DisplayName(
+            "for an operation of the application's own: what the policy wants, of the proof and the session together")
     void ownOperations() {
-        Registry strict = with(Policy.STANDARD.requiring(BILLING, Requirement.anyOf(
-                Requirement.of(EmailCodes.KIND),
-                Requirement.allOf(Requirement.of(Factor.PASSWORD), Requirement.of(Knock.KIND)))));
+        Registry strict = with(Policy.STANDARD.requiring(
+                BILLING,
+                Requirement.anyOf(
+                        Requirement.of(EmailCodes.KIND),
+                        Requirement.allOf(Requirement.of(Factor.PASSWORD), Requirement.of(Knock.KIND)))));
         List<Factor> session = List.of(Factor.password(owner.clock.instant()));
         assertEquals(List.of(email.id()), ways(strict.requires(owner.account, BILLING, List.of())));
         assertEquals(List.of(word.id, email.id()), ways(strict.requires(owner.account, BILLING, session)));
         Authority.Proven proof = owner.stepUp(word, BILLING);
         assertEquals(
-                new Permission.Withheld(Reason.AUTHORITY_TOO_WEAK, Optional.empty()),
-                strict.isAllowed(proof, BILLING));
+                new Permission.Withheld(Reason.AUTHORITY_TOO_WEAK, Optional.empty()), strict.isAllowed(proof, BILLING));
         assertTrue(strict.isAllowed(proof, BILLING, session).granted());
         assertTrue(owner.registry.isAllowed(proof, BILLING).granted(), "where nothing more is wanted");
     }
 
     @Test
-    @DisplayName("for an operation of the application's own: as fresh as its requirement says, where that is fresher than the policy's")
+    @DisplayName(
+            "for an operation of the application's own: as fresh as its requirement says, where that is fresher than the policy's")
     void freshness() {
-        Registry strict =
-                with(Policy.STANDARD.requiring(BILLING, Requirement.ASVS_L1.within(Duration.ofMinutes(2))));
+        Registry strict = with(Policy.STANDARD.requiring(BILLING, Requirement.ASVS_L1.within(Duration.ofMinutes(2))));
         Authority.Proven proof = owner.stepUp(word, BILLING);
         owner.clock.advance(Duration.ofMinutes(1));
         assertTrue(strict.isAllowed(proof, BILLING).granted());

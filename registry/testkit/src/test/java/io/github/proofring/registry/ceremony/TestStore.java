@@ -10,7 +10,6 @@ import io.github.proofring.registry.store.InMemoryBudgetStore;
 import io.github.proofring.registry.store.InMemoryHistoryStore;
 import io.github.proofring.registry.store.JdbcAccountStore;
 import io.github.proofring.registry.store.JdbcBudgetStore;
-import io.github.proofring.registry.store.JdbcHistoryStore;
 import io.github.proofring.registry.testkit.Databases;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -46,7 +45,7 @@ enum TestStore {
 
         @Override
         HistoryStore histories() {
-            return new JdbcHistoryStore(database(Databases::h2));
+            return new InMemoryHistoryStore();
         }
     },
     POSTGRESQL {
@@ -62,7 +61,7 @@ enum TestStore {
 
         @Override
         HistoryStore histories() {
-            return new JdbcHistoryStore(database(Databases::postgresql));
+            return new InMemoryHistoryStore();
         }
     };
 
