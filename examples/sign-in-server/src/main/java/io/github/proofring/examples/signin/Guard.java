@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class Guard {
             + " img-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
+    private static final String POLICY_WITHOUT_SCRIPTS =
+            POLICY.replace("script-src 'self'; connect-src 'self';", "script-src 'none';");
+
     private final Sessions sessions;
     private final boolean secure;
 
@@ -27,6 +31,11 @@ final class Guard {
 
     static boolean isApi(Context ctx) {
         return ctx.path().startsWith("/api/");
+    }
+
+    /** Pages with a sign-in of their own, where no user's session counts: {@link AdminPages} asks who it is. */
+    private static boolean isAdmin(Context ctx) {
+        return ctx.path().equals(AdminPages.ROOT) || ctx.path().startsWith(AdminPages.ROOT + "/");
     }
 
     /** What the client sent; nothing for a request without a body. */
@@ -57,7 +66,19 @@ final class Guard {
 
     /** For every request that has a route. */
     void admit(Context ctx) {
-        Visit visit = Visit.begin(ctx, secure, sessions);
+        if (!isAdmin(ctx)) {
+            Visit visit = Visit.begin(ctx, secure, sessions);
+            admit(ctx, visit::carries);
+        }
+    }
+
+    /** The same for {@code /admin}, whose pages let in nobody by themselves. */
+    static void admit(Context ctx, AdminVisit visit) {
+        ctx.header("Content-Security-Policy", POLICY_WITHOUT_SCRIPTS);
+        admit(ctx, visit::carries);
+    }
+
+    private static void admit(Context ctx, Predicate<String> carries) {
         if (SAFE.contains(ctx.method())) {
             return;
         }
@@ -71,7 +92,7 @@ final class Guard {
         }
         requireContentType(ctx, "application/x-www-form-urlencoded");
         Fields form = Fields.ofForm(ctx.bodyAsBytes());
-        if (!visit.carries(form.optional("form-token"))) {
+        if (!carries.test(form.optional("form-token"))) {
             throw Problem.FORM_OUT_OF_DATE.refused();
         }
         ctx.attribute(FIELDS, form);

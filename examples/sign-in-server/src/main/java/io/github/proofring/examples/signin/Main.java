@@ -1,6 +1,7 @@
 package io.github.proofring.examples.signin;
 
 import java.time.Clock;
+import java.util.List;
 
 /** Starts the sign-in server. Its settings are environment variables, all with a default: see the README. */
 public final class Main {
@@ -8,6 +9,10 @@ public final class Main {
 
     /** Runs until it is stopped by Ctrl-C or TERM. */
     public static void main(String[] args) {
+        if (List.of(args).equals(List.of(AdminPassword.COMMAND))) {
+            hashPassword();
+            return;
+        }
         Settings settings;
         Server server;
         try {
@@ -23,6 +28,15 @@ public final class Main {
         System.out.println("  The Proofring sign-in server is running.");
         System.out.println("  Open " + server.url() + " in your browser. Ctrl-C stops it.");
         System.out.println();
+    }
+
+    private static void hashPassword() {
+        try {
+            System.out.println(AdminPassword.hash());
+        } catch (RuntimeException e) {
+            System.err.println("No hash was made: " + cause(e));
+            System.exit(1);
+        }
     }
 
     private static void stop(Server server) {

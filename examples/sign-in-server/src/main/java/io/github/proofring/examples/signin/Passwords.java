@@ -42,6 +42,16 @@ final class Passwords {
         this.patience = patience;
     }
 
+    /** Whether a text has the form of what {@link #hash} answers. */
+    static boolean isHash(String text) {
+        return PHC.matcher(text).matches();
+    }
+
+    /** A hash that no password is known to have. */
+    String ofNobody() {
+        return nobody;
+    }
+
     /** What to store for this password. */
     String hash(String password) {
         byte[] salt = randomBytes(SALT_BYTES);

@@ -10,6 +10,7 @@ import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.BudgetStore;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Verifier;
+import io.github.proofring.registry.store.InMemoryHistoryStore;
 import io.github.proofring.registry.store.JdbcAccountStore;
 import io.github.proofring.registry.store.JdbcBudgetStore;
 import io.github.proofring.registry.store.JdbcSchema;
@@ -89,11 +90,23 @@ final class Server implements AutoCloseable {
                             carriers.sending(budgets),
                             Policy.STANDARD,
                             clock)
+                    .keeping(new InMemoryHistoryStore())
                     .telling(new EndOfSessions(sessions));
             Guesses guesses = new Guesses(database, clock);
             Users users = new Users(database, clock);
             Proofs proofs = new Proofs(registry, users, sessions, guesses, clock);
-            Accounts accounts = new Accounts(users, new Passwords(), guesses, sessions, proofs);
+            Passwords passwords = new Passwords();
+            Accounts accounts = new Accounts(users, passwords, guesses, sessions, proofs);
+            Optional<AdminDesk> desk = settings.administrator()
+                    .map(administrator -> new AdminDesk(
+                            administrator,
+                            new AdminSessions(database, clock, administrator),
+                            registry,
+                            users,
+                            sessions,
+                            passwords,
+                            guesses,
+                            clock));
             Javalin http = Javalin.create(config -> {
                 configure(config, settings);
                 register(
@@ -105,7 +118,9 @@ final class Server implements AutoCloseable {
                         carriers,
                         new Billing(database),
                         movable,
-                        () -> registry.runDue(DUE_AT_ONCE));
+                        () -> registry.runDue(DUE_AT_ONCE),
+                        desk,
+                        settings.secure());
             });
             http.start();
             Runnable due = () -> registry.runDue(DUE_AT_ONCE);
@@ -167,7 +182,9 @@ final class Server implements AutoCloseable {
             Carriers carriers,
             Billing billing,
             Optional<MovableClock> clock,
-            Runnable due) {
+            Runnable due,
+            Optional<AdminDesk> desk,
+            boolean secure) {
         View view = new View(offered(passkeys, carriers, clock));
         CodePages codes = new CodePages(view, proofs);
         config.routes.before(guard::headers);
@@ -183,6 +200,7 @@ final class Server implements AutoCloseable {
         new CancelPages(view, proofs, codes).register(config.routes);
         new BillingPages(view, proofs, codes, billing).register(config.routes);
         new ClockPage(view, clock, due).register(config.routes);
+        desk.ifPresent(ours -> new AdminPages(view, ours, secure).register(config.routes));
         new Api(accounts, proofs).register(config.routes);
         new Answers(view).register(config.routes);
     }

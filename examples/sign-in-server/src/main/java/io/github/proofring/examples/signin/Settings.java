@@ -26,6 +26,7 @@ import java.util.Set;
  * @param algorithms what new passkeys may sign with, the preferred one first
  * @param messages   how codes are sent
  * @param movable    whether anyone who finds the server may put its clock forward
+ * @param administrator who may sign in at {@code /admin}; without one there is no such page
  */
 record Settings(
         int port,
@@ -35,7 +36,8 @@ record Settings(
         String keys,
         List<SignatureAlgorithm> algorithms,
         Messages messages,
-        boolean movable) {
+        boolean movable,
+        Optional<AdminSettings> administrator) {
     /** What every authenticator has, and then what is safe from quantum computers, for those that have nothing else. */
     static final String ALGORITHMS = "ES256,EDDSA,RS256,ML_DSA_65,ML_DSA_44";
 
@@ -54,7 +56,8 @@ record Settings(
                 environment.getOrDefault("KEY", ""),
                 algorithms(environment.getOrDefault("PASSKEY_ALGORITHMS", ALGORITHMS)),
                 Messages.of(environment),
-                movable(environment.getOrDefault("DANGEROUSLY_LET_ANYONE_MOVE_THE_CLOCK", ""), baseUrl));
+                movable(environment.getOrDefault("DANGEROUSLY_LET_ANYONE_MOVE_THE_CLOCK", ""), baseUrl),
+                AdminSettings.of(environment));
     }
 
     /** With a port that is free now in place of 0: passkeys must know the address before the first page is asked for. */
@@ -67,7 +70,7 @@ record Settings(
             URI url = baseUrl.getPort() == 0
                     ? URI.create(baseUrl.getScheme() + "://" + baseUrl.getHost() + ":" + free)
                     : baseUrl;
-            return new Settings(free, url, database, keyFile, keys, algorithms, messages, movable);
+            return new Settings(free, url, database, keyFile, keys, algorithms, messages, movable, administrator);
         } catch (IOException e) {
             throw new UncheckedIOException("there is no free port", e);
         }

@@ -59,6 +59,16 @@ final class Users {
                 account.value());
     }
 
+    /** Another password, by its hash. */
+    void setPassword(AccountId account, String passwordHash) {
+        database.update("UPDATE app_user SET password = ? WHERE account_id = ?", passwordHash, account.value());
+    }
+
+    /** Deletes one of them, with all that the application's own tables hold of them. */
+    void delete(AccountId account) {
+        database.update("DELETE FROM app_user WHERE account_id = ?", account.value());
+    }
+
     /** @throws Refused if the name is taken */
     AccountId add(String name, String passwordHash) {
         AccountId account = new AccountId(Secrets.random());

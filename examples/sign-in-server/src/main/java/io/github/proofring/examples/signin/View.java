@@ -61,6 +61,12 @@ final class View {
         if (problem == Problem.NOT_SIGNED_IN || problem == Problem.PROOF_WANTED || problem.status() == 500) {
             throw refused;
         }
+        Answers.status(ctx, refused);
+        show(ctx, page, withRefusal(ctx, model, refused));
+    }
+
+    /** What a page has to say, and beside it what was refused. */
+    static Map<String, Object> withRefusal(Context ctx, Map<String, ?> model, Refused refused) {
         Map<String, Object> all = new HashMap<>(model);
         String detail = Language.of(ctx).say(refused.sentence());
         if (refused.field().isEmpty()) {
@@ -68,8 +74,16 @@ final class View {
         } else {
             all.put("wrong", Map.of(refused.field(), detail));
         }
-        Answers.status(ctx, refused);
-        show(ctx, page, all);
+        return all;
+    }
+
+    /** Answers with a page that has no script and knows no user: who asks comes with the model. */
+    void showPlain(Context ctx, String page, Map<String, ?> model) {
+        Language language = Language.of(ctx);
+        Map<String, Object> all = new HashMap<>(blank(language));
+        all.put("offered", offered.contains("clock") ? Set.of("clock") : Set.of());
+        all.putAll(model);
+        html(ctx, page, language, all);
     }
 
     /** A page that needs neither database nor session, for when those are the trouble. */

@@ -20,6 +20,13 @@ CREATE TABLE IF NOT EXISTS app_session (
 );
 CREATE INDEX IF NOT EXISTS app_session_expiry ON app_session (expires_at);
 
+-- The administrator's, who is no user. Who: a hash of their name and of the password they came by.
+CREATE TABLE IF NOT EXISTS app_admin_session (
+    id_hash    VARCHAR(43) PRIMARY KEY,
+    who        VARCHAR(43) NOT NULL,
+    expires_at BIGINT      NOT NULL
+);
+
 -- One row per user name for strangers, one per browser that signed in before. Rested: when all tries are there again.
 CREATE TABLE IF NOT EXISTS password_lane (
     id         VARCHAR(43) PRIMARY KEY,

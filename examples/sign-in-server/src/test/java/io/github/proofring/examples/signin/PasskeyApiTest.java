@@ -255,7 +255,8 @@ class PasskeyApiTest {
                 usual.keys(),
                 usual.algorithms(),
                 usual.messages(),
-                false);
+                false,
+                usual.administrator());
         assertTrue(there.relyingParty().isEmpty());
     }
 }

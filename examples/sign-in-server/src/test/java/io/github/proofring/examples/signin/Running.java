@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A started server on a free port, with a clock that the test moves. */
 record Running(Server server, SettableClock clock) implements AutoCloseable {
@@ -27,7 +28,23 @@ record Running(Server server, SettableClock clock) implements AutoCloseable {
                 usual.keys(),
                 List.of(only),
                 usual.messages(),
-                false));
+                false,
+                usual.administrator()));
+    }
+
+    /** The same with an administrator. */
+    static Running administered(Path folder, AdminSettings administrator) {
+        Settings usual = settings(folder.resolve("db").toString(), folder);
+        return on(new Settings(
+                usual.port(),
+                usual.baseUrl(),
+                usual.database(),
+                usual.keyFile(),
+                usual.keys(),
+                usual.algorithms(),
+                usual.messages(),
+                false,
+                Optional.of(administrator)));
     }
 
     /** The same on this address, with messages by what these variables name. */
@@ -41,7 +58,8 @@ record Running(Server server, SettableClock clock) implements AutoCloseable {
                 usual.keys(),
                 usual.algorithms(),
                 Messages.of(variables),
-                false));
+                false,
+                usual.administrator()));
     }
 
     /** The same with a clock that can be put forward from a page. */
@@ -55,7 +73,8 @@ record Running(Server server, SettableClock clock) implements AutoCloseable {
                 usual.keys(),
                 usual.algorithms(),
                 usual.messages(),
-                true));
+                true,
+                usual.administrator()));
     }
 
     static Running on(Settings settings) {
@@ -72,7 +91,8 @@ record Running(Server server, SettableClock clock) implements AutoCloseable {
                 "",
                 SignatureAlgorithm.STANDARD,
                 Messages.of(Map.of()),
-                false);
+                false,
+                Optional.empty());
     }
 
     String url(String path) {

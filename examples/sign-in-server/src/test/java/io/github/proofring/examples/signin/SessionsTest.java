@@ -126,7 +126,8 @@ class SessionsTest {
                 "",
                 plain.algorithms(),
                 plain.messages(),
-                false);
+                false,
+                plain.administrator());
         try (Server server = Server.start(https, clock)) {
             Client.Answer page = new Client(new Running(server, clock)).get("/sign-in");
             String cookie = page.header("Set-Cookie");
