@@ -34,6 +34,15 @@ final class Columns {
         return new AccountId(new String(column, StandardCharsets.UTF_8));
     }
 
+    /** Bytes for the same reason. */
+    static byte[] ascii(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String ascii(byte[] column) {
+        return new String(column, StandardCharsets.UTF_8);
+    }
+
     static Bytes bytes(byte[] column) {
         return Bytes.copyOf(column);
     }

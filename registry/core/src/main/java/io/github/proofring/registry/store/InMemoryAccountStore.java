@@ -71,7 +71,7 @@ public final class InMemoryAccountStore implements AccountStore {
 
     @Override
     public List<AccountId> due(Instant now, int limit) {
-        DueLimit.require(limit);
+        Limit.require(limit);
         return rows.values().stream()
                 .filter(row -> row.dueAt().filter(due -> !due.isAfter(now)).isPresent())
                 .sorted(Comparator.comparing(row -> row.dueAt().orElseThrow()))

@@ -31,7 +31,7 @@ public final class InMemoryHistoryStore implements HistoryStore {
     @Override
     public synchronized List<HistoryEntry> newest(
             AccountId account, String life, Optional<HistoryEntry> before, int limit) {
-        DueLimit.require(limit);
+        Limit.require(limit);
         return entries.getOrDefault(account, Map.of()).values().stream()
                 .filter(entry -> entry.life().equals(life))
                 .filter(entry -> before.map(last -> NEWEST_FIRST.compare(last, entry) < 0)

@@ -86,7 +86,7 @@ public final class JdbcAccountStore implements AccountStore {
 
     @Override
     public List<AccountId> due(Instant now, int limit) {
-        DueLimit.require(limit);
+        Limit.require(limit);
         if (now.isBefore(Columns.EARLIEST)) {
             return List.of();
         }

@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * The tables of {@link JdbcAccountStore} and {@link JdbcBudgetStore}, for an application without a migration tool of its own. One
- * that has one gives it the scripts, which are the resources {@code V1__accounts.sql} and {@code V2__budgets.sql} in
- * {@code META-INF/proofring/h2} and {@code META-INF/proofring/postgresql}; each notes its number in the table
+ * The tables of {@link JdbcAccountStore}, {@link JdbcBudgetStore} and {@link JdbcHistoryStore}, for an application without a migration
+ * tool of its own. One that has one gives it the scripts, which are the resources {@code V1__accounts.sql}, {@code V2__budgets.sql} and
+ * {@code V3__history.sql} in {@code META-INF/proofring/h2} and {@code META-INF/proofring/postgresql}; each notes its number in the table
  * {@code proofring_schema}. All names begin with {@code proofring_}.
  */
 public final class JdbcSchema {
     /** The version that this release works with. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     // META-INF is no package name, so a module hides nothing in it and a migration tool finds the scripts.
     private static final String FOLDER = "/META-INF/proofring/";
-    private static final List<String> SCRIPTS = List.of("V1__accounts.sql", "V2__budgets.sql");
+    private static final List<String> SCRIPTS = List.of("V1__accounts.sql", "V2__budgets.sql", "V3__history.sql");
 
     /** Any number that nothing else in the database locks: the letters "proofrng". */
     private static final long LOCK = 0x70726f6f66726e67L;

@@ -28,6 +28,17 @@ final class OneStatement {
         }
     }
 
+    /** Writes what does no harm if it is written again: another write in the way is a failure like others. */
+    static <T> T repeatable(DataSource database, Write<T> write) {
+        boolean sent = false;
+        try (Borrowed borrowed = Borrowed.forOneStatement(database)) {
+            sent = true;
+            return write.on(borrowed);
+        } catch (SQLException e) {
+            throw SqlFailure.of(e).writeFailed(sent);
+        }
+    }
+
     /** How many rows it wrote, which is none if the key is there already. */
     static int changesUnlessDuplicate(PreparedStatement write) throws SQLException {
         try {

@@ -36,6 +36,10 @@ record SqlFailure(SQLException error, String state) {
         return MISSING_TABLE.contains(state);
     }
 
+    private boolean isContention() {
+        return CONTENTION.contains(state);
+    }
+
     /** The database said no, so nothing was written. */
     private boolean isRefusal() {
         return state.equals(CANCELLED) || REFUSALS.contains(stateClass());
@@ -46,10 +50,14 @@ record SqlFailure(SQLException error, String state) {
      * exception that says whether it may have been.
      */
     <T> T answer(T conflict, boolean mayBeWritten) {
-        if (CONTENTION.contains(state)) {
+        if (isContention()) {
             return conflict;
         }
-        throw mayBeWritten && !isRefusal()
+        throw writeFailed(mayBeWritten);
+    }
+
+    StoreException writeFailed(boolean mayBeWritten) {
+        return mayBeWritten && !isContention() && !isRefusal()
                 ? outcomeUnknown("the database did not confirm a write")
                 : failed("the database did not take a write");
     }

@@ -9,6 +9,8 @@ import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.store.JdbcAccountStore;
+import io.github.proofring.registry.store.JdbcSchema;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -72,6 +74,33 @@ class JdbcAccountStoreTest {
         assertEquals(List.of("select", "rollback"), watched.takeAsked());
         assertEquals(Stored.STORED, store.delete(row.account(), row.revision()));
         assertEquals(List.of("select", "delete", "delete", "commit"), watched.takeAsked());
+    }
+
+    @Test
+    @DisplayName("of five thousand accounts' ids those of one are found by an index, to be deleted")
+    void deletesByIndex() throws SQLException {
+        try (var pool = product.empty()) {
+            JdbcSchema.create(pool);
+            WatchedDatabase asked = new WatchedDatabase(pool);
+            JdbcAccountStore store = new JdbcAccountStore(asked.database());
+            Row row = Rows.first(Rows.account(), Rows.credential());
+            for (int i = 0; i < 5_000; i++) {
+                row = Rows.first(Rows.account(), Rows.credential());
+                store.store(Rows.create(row));
+            }
+            Product.execute(pool, "analyze");
+            asked.takePrepared();
+            store.delete(row.account(), row.revision());
+
+            String release = asked.takePrepared().get(1);
+            for (String plan :
+                    Plans.of(product, pool, release, row.account().value().getBytes(StandardCharsets.UTF_8))) {
+                boolean byIndex = product == Product.H2
+                        ? !plan.contains("tableScan")
+                        : plan.contains("Index Scan using proofring_credential_account");
+                assertTrue(release.contains("proofring_credential") && byIndex, plan);
+            }
+        }
     }
 
     @Test

@@ -11,10 +11,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.BudgetStore;
 import io.github.proofring.registry.spi.Bytes;
+import io.github.proofring.registry.spi.HistoryEntry;
+import io.github.proofring.registry.spi.HistoryStore;
 import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.store.JdbcAccountStore;
 import io.github.proofring.registry.store.JdbcBudgetStore;
+import io.github.proofring.registry.store.JdbcHistoryStore;
 import io.github.proofring.registry.store.JdbcSchema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,8 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Product.class)
 @DisplayName("The tables of the stores on JDBC")
 class JdbcSchemaTest {
-    private static final List<String> TABLES =
-            List.of("proofring_schema", "proofring_account", "proofring_credential", "proofring_budget");
+    private static final List<String> TABLES = List.of(
+            "proofring_schema", "proofring_account", "proofring_credential", "proofring_budget", "proofring_history");
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
     @Parameter
@@ -75,6 +78,17 @@ class JdbcSchemaTest {
                 Stored.STORED,
                 new JdbcAccountStore(empty).store(Rows.create(Rows.first(Rows.account(), Rows.credential()))));
         assertBudgetsAreKept(empty);
+        assertHistoryIsKept(empty);
+    }
+
+    private static void assertHistoryIsKept(DataSource database) {
+        HistoryStore store = new JdbcHistoryStore(database);
+        HistoryEntry entry = HistorySteps.entry(Rows.account(), HistorySteps.life(), LATER);
+        store.append(entry);
+        store.append(entry);
+        assertEquals(List.of(entry), store.newest(entry.account(), entry.life(), Optional.empty(), 2));
+        store.delete(entry.account());
+        assertEquals(List.of(), store.newest(entry.account(), entry.life(), Optional.of(entry), 2));
     }
 
     private static void assertBudgetsAreKept(DataSource database) {
@@ -88,7 +102,7 @@ class JdbcSchemaTest {
     }
 
     @Test
-    @DisplayName("a database of version 1: only the second script is run, and what was stored stays")
+    @DisplayName("a database of version 1: only the later scripts are run, and what was stored stays")
     void fromVersion1() throws SQLException, IOException {
         runScript("V1__accounts.sql");
         AccountStore store = new JdbcAccountStore(empty);
@@ -99,9 +113,43 @@ class JdbcSchemaTest {
         JdbcSchema.create(empty);
         assertEquals(Optional.of(row), store.find(row.account()).row());
         assertBudgetsAreKept(empty);
-        assertEquals(List.of(1, 2), versions());
+        assertHistoryIsKept(empty);
+        assertEquals(List.of(1, 2, 3), versions());
         // The first script would have made it again.
         assertThrows(SQLException.class, () -> Product.execute(empty, "drop index proofring_account_due"));
+    }
+
+    @Test
+    @DisplayName("a database of version 2: only the third script is run, and what was stored stays, and can be deleted")
+    void fromVersion2() throws SQLException, IOException {
+        runScript("V1__accounts.sql");
+        runScript("V2__budgets.sql");
+        AccountStore store = new JdbcAccountStore(empty);
+        Row row = Rows.first(Rows.account(), Rows.credential());
+        assertEquals(Stored.STORED, store.store(Rows.create(row)));
+        Product.execute(empty, "drop index proofring_budget_forget");
+
+        JdbcSchema.create(empty);
+        assertEquals(Optional.of(row), store.find(row.account()).row());
+        assertEquals(Stored.STORED, store.delete(row.account(), row.revision()));
+        assertHistoryIsKept(empty);
+        assertEquals(List.of(1, 2, 3), versions());
+        assertThrows(SQLException.class, () -> Product.execute(empty, "drop index proofring_budget_forget"));
+    }
+
+    @Test
+    @DisplayName("a crash before the third script noted its number: the same call goes on")
+    void crashedAtVersion3() throws SQLException, IOException {
+        runScript("V1__accounts.sql");
+        runScript("V2__budgets.sql");
+        runScript("V3__history.sql");
+        Product.execute(empty, "delete from proofring_schema where version = 3");
+        Product.execute(empty, "drop index proofring_history_newest");
+
+        JdbcSchema.create(empty);
+        assertHistoryIsKept(empty);
+        assertEquals(List.of(1, 2, 3), versions());
+        Product.execute(empty, "drop index proofring_history_newest");
     }
 
     @Test
@@ -114,7 +162,7 @@ class JdbcSchemaTest {
 
         JdbcSchema.create(empty);
         assertBudgetsAreKept(empty);
-        assertEquals(List.of(1, 2), versions());
+        assertEquals(List.of(1, 2, 3), versions());
         Product.execute(empty, "drop index proofring_budget_forget");
     }
 
@@ -123,9 +171,11 @@ class JdbcSchemaTest {
     void byHand() throws SQLException, IOException {
         runScript("V1__accounts.sql");
         runScript("V2__budgets.sql");
+        runScript("V3__history.sql");
 
         JdbcSchema.create(empty);
         assertBudgetsAreKept(empty);
+        assertHistoryIsKept(empty);
         assertEquals(JdbcSchema.VERSION, versions().get(versions().size() - 1));
     }
 
@@ -177,8 +227,11 @@ class JdbcSchemaTest {
             Row row = Rows.first(Rows.account(), Rows.credential());
             AccountStore store = new JdbcAccountStore(server);
             assertEquals(Stored.STORED, store.store(Rows.create(row)));
-            assertEquals(Stored.STORED, store.store(Rows.replace(row, Rows.after(row))));
+            Row next = Rows.after(row, Rows.credential());
+            assertEquals(Stored.STORED, store.store(Rows.replace(row, next)));
+            assertEquals(Stored.STORED, store.delete(next.account(), next.revision()));
             assertBudgetsAreKept(server);
+            assertHistoryIsKept(server);
         }
     }
 
@@ -225,6 +278,7 @@ class JdbcSchemaTest {
         assertTrue(message.contains("7"), message);
         assertFalse(exists("proofring_account"));
         assertFalse(exists("proofring_budget"));
+        assertFalse(exists("proofring_history"));
     }
 
     private boolean exists(String table) throws SQLException {

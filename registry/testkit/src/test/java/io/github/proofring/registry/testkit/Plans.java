@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -55,12 +56,19 @@ final class Plans {
         for (int i = 1; i <= values.length; i++) {
             numbered = numbered.replaceFirst("\\?", "\\$" + i);
         }
-        String given = Stream.of(values).map(Object::toString).collect(Collectors.joining(", "));
+        String given = Stream.of(values).map(Plans::literal).collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
             statement.execute("set plan_cache_mode = force_generic_plan");
             statement.execute("prepare explained as " + numbered);
-            return text(statement.executeQuery(EXPLAIN_POSTGRESQL + "execute explained(" + given + ")"));
+            String plan = text(statement.executeQuery(EXPLAIN_POSTGRESQL + "execute explained(" + given + ")"));
+            statement.execute("deallocate explained");
+            statement.execute("reset plan_cache_mode");
+            return plan;
         }
+    }
+
+    private static String literal(Object value) {
+        return value instanceof byte[] bytes ? "'\\x" + HexFormat.of().formatHex(bytes) + "'" : value.toString();
     }
 
     private static String text(ResultSet lines) throws SQLException {
