@@ -50,6 +50,11 @@ enum AdminAct {
         };
     }
 
+    /** What becomes of the reason. */
+    Sentence hint() {
+        return this == ERASE ? Sentence.of("admin.reason.hint.erase") : Sentence.of("admin.reason.hint");
+    }
+
     Sentence button() {
         return switch (this) {
             case SUSPEND -> Sentence.of("admin.suspend");

@@ -86,7 +86,8 @@ final class AdminActPages {
         model.put("about", act.text());
         model.put("button", act.ofOneMethod() ? act.button() : Sentence.of("admin.go-on"));
         model.put("act", act.button());
-        model.put("danger", act != AdminAct.RESUME);
+        model.put("why", act.hint());
+        model.put("danger", act == AdminAct.SUSPEND);
         model.put("typed", Map.of("reason", Guard.fields(ctx).optional("reason")));
         return model;
     }

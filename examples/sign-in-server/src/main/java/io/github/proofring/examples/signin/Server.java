@@ -9,9 +9,9 @@ import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.BudgetStore;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Verifier;
-import io.github.proofring.registry.store.InMemoryHistoryStore;
 import io.github.proofring.registry.store.JdbcAccountStore;
 import io.github.proofring.registry.store.JdbcBudgetStore;
+import io.github.proofring.registry.store.JdbcHistoryStore;
 import io.github.proofring.registry.store.JdbcSchema;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -89,7 +89,7 @@ final class Server implements AutoCloseable {
                             carriers.sending(budgets),
                             Demands.POLICY,
                             clock)
-                    .keeping(new InMemoryHistoryStore())
+                    .keeping(new JdbcHistoryStore(database.source()))
                     .telling(new EndOfSessions(sessions));
             Guesses guesses = new Guesses(database, clock);
             Users users = new Users(database, clock);
