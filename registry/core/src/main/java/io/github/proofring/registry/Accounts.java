@@ -9,11 +9,10 @@ import io.github.proofring.registry.spi.Row;
 import io.github.proofring.registry.spi.StoreException;
 import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.wire.WireWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -29,18 +28,13 @@ final class Accounts {
     private final Seal seal;
     private final Audience audience;
     private final Supplier<Terms> terms;
-    private final BiConsumer<Account, Account> afterwards;
+    private final Consumer<Round> afterwards;
 
     /**
      * @param terms      as they are at the time of a read
-     * @param afterwards is told what an account was and what it is, once that is stored
+     * @param afterwards tells what happened, once that is stored
      */
-    Accounts(
-            AccountStore store,
-            Seal seal,
-            Audience audience,
-            Supplier<Terms> terms,
-            BiConsumer<Account, Account> afterwards) {
+    Accounts(AccountStore store, Seal seal, Audience audience, Supplier<Terms> terms, Consumer<Round> afterwards) {
         this.store = store;
         this.seal = seal;
         this.audience = audience;
@@ -53,11 +47,11 @@ final class Accounts {
      *
      * @param asStored the same as it was written, before time passed over it
      * @param stored   the row's revision and due time are these
-     * @param trusted  whether this server's clock and the store's are close enough for what lasts for days
+     * @param clocks   how far this server's clock and the store's agreed at the read
      */
-    record Loaded(Account account, Account asStored, Optional<Row> stored, boolean trusted) {
+    record Loaded(Account account, Account asStored, Optional<Row> stored, Clocks clocks) {
         boolean isDue(Instant now) {
-            return trusted
+            return clocks == Clocks.AGREE
                     && stored.flatMap(Row::dueAt)
                             .filter(due -> !due.isAfter(now))
                             .isPresent();
@@ -71,13 +65,13 @@ final class Accounts {
 
     /** The account and what was read with it, for a change that is made right after. */
     Loaded load(AccountId id) {
+        Instant before = terms.get().now();
         Found found = store.find(id);
         Terms now = terms.get();
         Account account = found.row().map(this::unseal).orElseGet(() -> Account.absent(id));
-        Duration apart = Duration.between(found.storeTime(), now.now()).abs();
-        boolean trusted = apart.compareTo(Tickets.CLOCK_SKEW) <= 0;
-        Account current = trusted ? ReplacementRule.caughtUp(account, now) : account;
-        return new Loaded(current, account, found.row(), trusted);
+        Clocks clocks = Clocks.compare(before, found.storeTime(), now.now(), now.policy());
+        Account current = clocks == Clocks.AGREE ? ReplacementRule.caughtUp(account, now) : account;
+        return new Loaded(current, account, found.row(), clocks);
     }
 
     /**
@@ -99,7 +93,7 @@ final class Accounts {
                 load(id),
                 loaded -> loaded.isDue(terms.get().now())
                         ? rule.apply(loaded.account())
-                        : Ruling.refuse(loaded.trusted() ? Reason.BUSY : Reason.CLOCK_OFF),
+                        : Ruling.refuse(loaded.clocks() == Clocks.AGREE ? Reason.BUSY : Reason.CLOCK_OFF),
                 refused);
     }
 
@@ -107,19 +101,24 @@ final class Accounts {
         String operation = Random.name();
         for (int i = 0; i < MOST_CONFLICTS; i++) {
             Loaded loaded = i == 0 ? first : load(first.account().id());
+            // Before the rule, which charges an address: that forgets by this server's time too.
+            if (loaded.clocks() == Clocks.FAR_APART) {
+                return refused.apply(Refusal.because(Reason.CLOCK_OFF));
+            }
             Ruling<V> ruling = rule.apply(loaded);
             if (ruling instanceof Ruling.Refuse<V> no) {
                 return refused.apply(no.refusal());
             }
             Ruling.Store<V> yes = (Ruling.Store<V>) ruling;
             Account account = loaded.account();
-            if (!loaded.trusted() && !account.standing().equals(yes.next().standing())) {
+            if (loaded.clocks() != Clocks.AGREE
+                    && !account.standing().equals(yes.next().standing())) {
                 return refused.apply(Refusal.because(Reason.CLOCK_OFF));
             }
-            Account next = audience.withoutIdle(loaded.asStored(), yes.next());
-            Stored stored = store(account, next, operation);
+            Round round = Round.fresh(loaded.asStored(), yes.next(), audience, terms.get());
+            Stored stored = store(account, round.account(), operation);
             if (stored == Stored.STORED) {
-                afterwards.accept(loaded.asStored(), next);
+                afterwards.accept(round);
                 return yes.answer();
             }
             if (stored == Stored.CREDENTIAL_TAKEN) {
@@ -136,7 +135,11 @@ final class Accounts {
      */
     Optional<Refusal> erase(AccountId id, Function<Account, Optional<Refusal>> rule) {
         for (int i = 0; i < MOST_CONFLICTS; i++) {
-            Account account = find(id);
+            Loaded loaded = load(id);
+            if (loaded.clocks() == Clocks.FAR_APART) {
+                return Optional.of(Refusal.because(Reason.CLOCK_OFF));
+            }
+            Account account = loaded.account();
             Optional<Refusal> refusal = rule.apply(account);
             if (refusal.isPresent()) {
                 return refusal;

@@ -31,7 +31,7 @@ public sealed interface Authority {
      * anyone in.
      *
      * @param name   of the person, a line of 1 to 64 bytes in UTF-8
-     * @param reason why they do it, a line of 1 to 128 bytes in UTF-8
+     * @param reason why they do it, a line of 1 to 64 bytes in UTF-8
      * @throws IllegalArgumentException if either has another form
      */
     static Administrator administrator(AccountId account, String name, String reason) {
@@ -61,7 +61,7 @@ public sealed interface Authority {
      */
     record Administrator(AccountId account, String name, String reason, String source) implements Authority {
         private static final int LONGEST_NAME = 64;
-        private static final int LONGEST_REASON = 128;
+        private static final int LONGEST_REASON = 64;
 
         /** @throws IllegalArgumentException as {@link Authority#administrator} says */
         public Administrator {

@@ -11,9 +11,14 @@ final class AuthorityRule {
         return refuses(account, by, change, terms).map(Refusal::because).or(() -> ReplacementRule.standsStill(account));
     }
 
-    /** Why no change is made of which the owner would have to be told, if so. */
+    /** Why nothing is added of which the owner would have to be told, if so. */
     static Optional<Refusal> alertsWaiting(Account account) {
         return account.outbox().isFull() ? Optional.of(Refusal.because(Reason.ALERTS_WAITING)) : Optional.empty();
+    }
+
+    /** Why nothing is asked for of which the application would have to hear, if so. What owners cannot be told now is no reason: a thief may see to that. */
+    static Optional<Refusal> eventsWaiting(Account account) {
+        return account.outbox().isUnheard() ? Optional.of(Refusal.because(Reason.ALERTS_WAITING)) : Optional.empty();
     }
 
     /** Why this authority does not allow the operation on the account as it is, if it does not. */

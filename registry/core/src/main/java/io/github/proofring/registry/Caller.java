@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class Caller {
     private static final int MIN_BINDING = 16;
-    private static final int LONGEST_SOURCE = 64;
+    private static final int LONGEST_SOURCE = 48;
 
     private final String binding;
     private final Optional<String> deviceToken;
@@ -76,7 +76,7 @@ public final class Caller {
 
     /**
      * The same session; what it does is kept with this in the account's history ({@link Registry#history}, {@link Registry#recentUse}): something by which its
-     * owner knows it again, such as {@code Firefox on Linux, 203.0.113.7}. Of any text, what stands on a line is kept, up to 64 bytes in UTF-8.
+     * owner knows it again, such as {@code Firefox on Linux, 203.0.113.7}. Of any text, what stands on a line is kept, up to 48 bytes in UTF-8.
      */
     public Caller withSource(String text) {
         return new Caller(

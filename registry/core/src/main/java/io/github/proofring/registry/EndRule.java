@@ -37,6 +37,10 @@ final class EndRule {
 
     /** By the strongest there is, or an administrator (hazard 9); by the application's word where there is no method, in any state. */
     static Optional<Refusal> refusesErasure(Account account, Authority by, Terms terms) {
+        if (account.revision().isEmpty()) {
+            // It is gone, and whoever was cut off in the midst of that comes again.
+            return Optional.empty();
+        }
         if (by instanceof Authority.AssertedByApplication) {
             boolean bare =
                     by.account().equals(account.id()) && account.methods().isEmpty();

@@ -2,13 +2,11 @@ package io.github.proofring.registry;
 
 import io.github.proofring.registry.spi.AlertMessage;
 import io.github.proofring.registry.spi.DeliveryException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.proofring.registry.spi.Message;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Tells what stands in an account's outbox, and takes out what was told. Whoever stored a notice tells it right after that; whatever that leaves is
@@ -20,7 +18,7 @@ final class Herald {
     private final Accounts accounts;
     private final Audience audience;
     private final Optional<Sending> sending;
-    private final Optional<BiConsumer<Account, Notice>> hearer;
+    private final Listeners listeners;
     private final AlertLinks links;
     private final Supplier<Terms> terms;
 
@@ -28,41 +26,38 @@ final class Herald {
             Accounts accounts,
             Audience audience,
             Optional<Sending> sending,
-            Optional<BiConsumer<Account, Notice>> hearer,
+            Listeners listeners,
             AlertLinks links,
             Supplier<Terms> terms) {
         this.accounts = accounts;
         this.audience = audience;
         this.sending = sending;
-        this.hearer = hearer;
+        this.listeners = listeners;
         this.links = links;
         this.terms = terms;
     }
 
     /** A change was stored: tells what is new. The messages leave in the background, if there is one. */
-    void tellNew(Account before, Account stored) {
-        List<Notice> fresh = stored.outbox().notices().stream()
-                .filter(notice -> before.outbox().notice(notice.id()).isEmpty())
-                .toList();
-        for (Notice notice : fresh) {
-            boolean heard = tellApplication(stored, notice);
-            Runnable rest = () -> tellNew(stored, notice, heard);
-            try {
-                sending.map(Sending::background).orElse(Runnable::run).execute(rest);
-            } catch (RuntimeException e) {
-                // It takes no more, or is broken: what is stored is done either way.
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "an alert waits: {0}",
-                        e.getClass().getName());
-            }
+    void tellNew(Round round) {
+        Set<String> heard = tellApplication(round);
+        if (round.errands().isEmpty() && heard.isEmpty()) {
+            return;
+        }
+        try {
+            sending.map(Sending::background).orElse(Runnable::run).execute(() -> tellNew(round, heard));
+        } catch (RuntimeException e) {
+            // It takes no more, or is broken: what is stored is done either way.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "an alert waits: {0}",
+                    e.getClass().getName());
         }
     }
 
     /** What is stored is done; that not everyone was told must not look as if it were not. */
-    private void tellNew(Account stored, Notice notice, boolean heard) {
+    private void tellNew(Round round, Set<String> heard) {
         try {
-            note(stored.id(), notice, tellAddresses(stored, notice), heard);
+            tellAddresses(round, heard);
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -71,43 +66,54 @@ final class Herald {
         }
     }
 
-    /** The notices of an account that nobody but this call tells now. */
-    private record Claim(Account account, List<Notice> notices) {}
-
     /**
      * Does what is due on one account.
      *
      * @return whether anything was done
      */
     boolean serve(AccountId id) {
-        Optional<Claim> claim = accounts.changeDue(id, this::claim, refusal -> Optional.empty());
-        claim.ifPresent(own -> own.notices()
-                .forEach(notice -> note(
-                        id, notice, tellAddresses(own.account(), notice), tellApplication(own.account(), notice))));
-        return claim.isPresent();
+        Optional<Round> own = accounts.changeDue(
+                id,
+                account -> {
+                    Round round = Round.due(account, audience, terms.get());
+                    return Ruling.store(round.account(), Optional.of(round));
+                },
+                refusal -> Optional.empty());
+        own.ifPresent(round -> {
+            round.givenUp().forEach(address -> giveUp(id, address));
+            Set<String> heard = tellApplication(round);
+            tellAddresses(round, heard);
+        });
+        return own.isPresent();
     }
 
-    private Ruling<Optional<Claim>> claim(Account account) {
-        Instant now = terms.get().now();
-        Account reminded = ReplacementRule.remind(account, terms.get());
-        List<Notice> own = reminded.outbox().notices().stream()
-                .filter(notice -> notice.isDue(now)
-                        || account.outbox().notice(notice.id()).isEmpty())
-                .filter(notice -> !notice.isGivenUp() && audience.isThere(reminded, notice))
-                .map(notice -> notice.claimed(now))
-                .toList();
-        Stream<Notice> waiting = reminded.outbox().notices().stream()
-                .filter(notice -> account.outbox().notice(notice.id()).isPresent() && !notice.isDue(now));
-        Account next = reminded.outbox(reminded.outbox().notices(Stream.concat(waiting, own.stream())));
-        return Ruling.store(next, Optional.of(new Claim(next, own)));
+    private void giveUp(AccountId account, MethodId address) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "the address of method {0} of account {1} has taken no message for days: what waited for it is given up",
+                address,
+                account);
+        try {
+            listeners.onGivenUp(account, address);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "that was not taken, and does not come again: {0}",
+                    e.getClass().getName());
+        }
+    }
+
+    /** @return of which it has heard */
+    private Set<String> tellApplication(Round round) {
+        return round.notices().stream()
+                .filter(notice -> tellApplication(round.account(), notice))
+                .map(Notice::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean tellApplication(Account account, Notice notice) {
-        if (notice.heard() || hearer.isEmpty()) {
-            return notice.heard();
-        }
         try {
-            hearer.get().accept(account, notice);
+            listeners.on(account, notice);
             return true;
         } catch (RuntimeException e) {
             LOG.log(
@@ -118,60 +124,67 @@ final class Herald {
         }
     }
 
-    /** @return those that need not be told again */
-    private List<MethodId> tellAddresses(Account account, Notice notice) {
-        List<MethodId> told = new ArrayList<>();
-        for (Audience.Addressee one : audience.left(account, notice)) {
-            if (tell(account, notice, one)) {
-                told.add(one.method());
+    private void tellAddresses(Round round, Set<String> heard) {
+        Answers answers = new Answers(heard);
+        for (Round.Errand errand : round.errands()) {
+            if (!answers.hasFailed(errand)) {
+                tell(round.account(), errand, answers);
             }
         }
-        return told;
+        note(round.account().id(), answers);
     }
 
-    private boolean tell(Account account, Notice notice, Audience.Addressee one) {
-        AlertMessage alert = new AlertMessage(
-                notice.messageId(one.method()),
-                notice.what(),
-                notice.kind(),
-                notice.masked(),
-                notice.at(),
-                notice.until(),
-                links.to(account, notice, one.method()),
-                account.outbox().language());
+    private void tell(Account account, Round.Errand errand, Answers answers) {
         try {
-            sending.orElseThrow().delivery().deliver(one.kind().write(one.state(), alert));
-            return true;
+            if (postman().handOver(errand.to().recipient(), message(account, errand))) {
+                answers.told(errand);
+            } else {
+                LOG.log(System.Logger.Level.WARNING, "an alert waits: the application sends no more for now");
+                answers.failed(errand, Optional.empty());
+            }
         } catch (DeliveryException e) {
             // Its text holds neither the address nor the message.
             LOG.log(System.Logger.Level.WARNING, "an alert was not delivered: {0}", e.getMessage());
-            return e.isRefused();
+            if (e.isRefused()) {
+                answers.told(errand);
+            } else {
+                answers.failed(errand, e.retryAfter().map(terms.get().now()::plus));
+            }
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.ERROR,
                     "an alert was not delivered: {0}",
                     e.getClass().getName());
-            return false;
+            answers.failed(errand, Optional.empty());
         }
     }
 
-    private void note(AccountId id, Notice notice, List<MethodId> told, boolean heard) {
-        if (told.isEmpty() && heard == notice.heard()) {
-            return;
-        }
+    private Postman postman() {
+        return new Postman(sending.orElseThrow());
+    }
+
+    private Message message(Account account, Round.Errand errand) {
+        Audience.Addressee to = errand.to();
+        Notice notice = errand.notice();
+        AlertMessage alert = new AlertMessage(
+                notice.messageId(to.method()),
+                notice.what(),
+                notice.kind(),
+                notice.masked(),
+                notice.at(),
+                notice.until(),
+                links.to(account, notice, to.method()),
+                account.outbox().language());
+        return to.kind().write(to.state(), alert);
+    }
+
+    private void note(AccountId id, Answers answers) {
         Optional<Reason> unused = accounts.change(
                 id,
-                account -> account.outbox()
-                        .notice(notice.id())
-                        .map(found -> settle(account, found.told(told, heard)))
-                        .orElseGet(() -> Ruling.refuse(Reason.BUSY)),
+                account -> {
+                    Account next = answers.in(account, audience, terms.get());
+                    return next.equals(account) ? Ruling.refuse(Reason.BUSY) : Ruling.store(next, Optional.empty());
+                },
                 refusal -> Optional.of(refusal.reason()));
-    }
-
-    private Ruling<Optional<Reason>> settle(Account account, Notice notice) {
-        Outbox next = audience.isThere(account, notice)
-                ? account.outbox().each(each -> each.id().equals(notice.id()) ? notice : each)
-                : account.outbox().without(notice);
-        return Ruling.store(account.outbox(next), Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.github.proofring.registry;
 
 import io.github.proofring.registry.spi.AccountEvent;
 import io.github.proofring.registry.spi.AccountEvent.What;
+import io.github.proofring.registry.spi.Bytes;
 import io.github.proofring.registry.wire.WireReader;
 import io.github.proofring.registry.wire.WireWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +15,16 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Something that happened to an account and of which not everyone has been told: it stays in the account until they are.
  *
  * @param masked    the masked address of the method that it is about, or empty
- * @param told      the addresses that were told, by the names of their methods
+ * @param told      the addresses that need not be told any more, by the names of their {@linkplain Letterbox letterboxes}
  * @param heard     whether the application was told
- * @param tries     how often it was told already, to whoever was left
+ * @param tries     how often somebody set out to tell it to whoever was left
  * @param nextTryAt when whoever comes first tells those who are left
  * @param label     of the method that it is about, cut if it is long, or empty
  * @param doing     by what right and from where
@@ -34,21 +37,27 @@ record Notice(
         String masked,
         Instant at,
         Optional<Instant> until,
-        List<MethodId> told,
+        List<String> told,
         boolean heard,
         int tries,
         Instant nextTryAt,
         String label,
         Doing doing) {
-    /** Whoever stores it tells it right away; should they die before that, somebody else does after this. */
-    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    private static final Set<What> URGENT = Set.of(
+            What.ACCOUNT_RESET,
+            What.REPLACEMENT_ASKED,
+            What.REPLACEMENT_COMING,
+            What.REPLACEMENT_CANCELLED,
+            What.REPLACEMENT_DONE);
 
     /** In bytes: there may be many notices in a row. */
-    private static final int LONGEST_LABEL = 64;
+    private static final int LONGEST_LABEL = 48;
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
-    /** A month of them. What could not be told for so long is not told any more. */
-    private static final int MOST_TRIES = 128;
+    /** What could not be told for so long is not told any more. */
+    private static final Duration LONGEST_KEPT = Duration.ofDays(30);
+    /** So many in any case: where nobody calls {@code runDue} for a month, it is told then. */
+    private static final int LEAST_TRIES = 8;
 
     static Notice of(What what, Optional<Enrolled> about, Optional<Instant> until, Terms terms) {
         return new Notice(
@@ -62,7 +71,7 @@ record Notice(
                 List.of(),
                 false,
                 0,
-                terms.now().plus(FIRST_WAIT),
+                terms.now().plus(Letterbox.FIRST_WAIT),
                 about.map(method -> Labels.line(method.label(), LONGEST_LABEL)).orElse(""),
                 terms.doing());
     }
@@ -72,9 +81,25 @@ record Notice(
         return new Notice(id, what, method, kind, masked, time, until, told, heard, tries, time, label, Doing.BY_TIME);
     }
 
-    /** A newer one of these says all that this one says. */
+    /** A newer one of these says all that this one says. The application hears of each, but for reminders. */
     boolean isSaidBy(Notice newer) {
-        return what == newer.what && method.equals(newer.method);
+        boolean known = heard || what == What.REPLACEMENT_COMING;
+        return known && isLike(newer) && method.equals(newer.method);
+    }
+
+    /** Whether they are of one sort. */
+    boolean isLike(Notice other) {
+        return what == other.what && kind.equals(other.kind);
+    }
+
+    /** Whether there is a time by which it has to be known. */
+    boolean isUrgent() {
+        return URGENT.contains(what);
+    }
+
+    /** Whether nobody, or not the application, was told: what nobody knows of is never let go for the sake of room. */
+    boolean isUnknown() {
+        return !heard || told.isEmpty();
     }
 
     /** Whether this method came onto the account by what it tells: its owner was there. */
@@ -86,20 +111,28 @@ record Notice(
         return !nextTryAt.isAfter(now);
     }
 
-    boolean isGivenUp() {
-        return tries > MOST_TRIES;
+    boolean isGivenUp(Instant now) {
+        return tries >= LEAST_TRIES && !at.plus(LONGEST_KEPT).isAfter(now);
     }
 
-    /** About to be told; should it fail, again later, and later each time. */
-    Notice claimed(Instant now) {
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(tries + 1, 10));
-        Instant next = now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
-        return new Notice(id, what, method, kind, masked, at, until, told, heard, tries + 1, next, label, doing);
+    /** Somebody is about to tell it. */
+    Notice claimed() {
+        return new Notice(id, what, method, kind, masked, at, until, told, heard, tries + 1, nextTryAt, label, doing);
     }
 
-    Notice told(Collection<MethodId> more, boolean applicationHeard) {
-        List<MethodId> all = new ArrayList<>(told);
-        all.addAll(more);
+    /** When the application is told again, should it not take it now: later each time. */
+    Instant heardAgain(Instant now) {
+        Duration wait = Letterbox.FIRST_WAIT.multipliedBy(1L << Math.min(tries, 10));
+        return now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
+    Notice nextTryAt(Instant time) {
+        return new Notice(id, what, method, kind, masked, at, until, told, heard, tries, time, label, doing);
+    }
+
+    Notice told(Collection<String> more, boolean applicationHeard) {
+        List<String> all =
+                Stream.concat(told.stream(), more.stream()).distinct().toList();
         return new Notice(
                 id,
                 what,
@@ -108,12 +141,18 @@ record Notice(
                 masked,
                 at,
                 until,
-                List.copyOf(all),
+                all,
                 heard || applicationHeard,
                 tries,
                 nextTryAt,
                 label,
                 doing);
+    }
+
+    /** For those of its sort too, of which the application has heard: also that method is told which it was about. */
+    Notice standingForAll() {
+        return new Notice(
+                id, what, Optional.empty(), kind, masked, at, until, told, heard, tries, nextTryAt, label, doing);
     }
 
     /** The same each time that this is told to this address, and another for every other. */
@@ -131,7 +170,8 @@ record Notice(
         return new AccountEvent(id, account, what, method, kind, label, masked, at, until, doing.by(), doing.source());
     }
 
-    void write(WireWriter out) {
+    /** @param names where those of addresses stand, which many notices have in common */
+    void write(WireWriter out, List<String> names) {
         out.text(id)
                 .constant(what)
                 .maybe(method, (to, value) -> to.text(value.value()))
@@ -139,7 +179,7 @@ record Notice(
                 .text(masked)
                 .instant(at)
                 .maybe(until, WireWriter::instant)
-                .each(told, (to, value) -> to.text(value.value()))
+                .bytes(places(names))
                 .number(heard ? 1 : 0)
                 .number(tries)
                 .instant(nextTryAt)
@@ -147,7 +187,23 @@ record Notice(
         doing.write(out);
     }
 
-    static Notice read(WireReader in) {
+    private Bytes places(List<String> names) {
+        byte[] places = new byte[told.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = (byte) names.indexOf(told.get(i));
+        }
+        return Bytes.copyOf(places);
+    }
+
+    private static List<String> names(Bytes places, List<String> names) {
+        List<String> told = new ArrayList<>();
+        for (byte place : places.toArray()) {
+            told.add(names.get(Byte.toUnsignedInt(place)));
+        }
+        return List.copyOf(told);
+    }
+
+    static Notice read(WireReader in, List<String> names) {
         return new Notice(
                 in.text(),
                 in.constant(What.class),
@@ -156,7 +212,7 @@ record Notice(
                 in.text(),
                 in.instant(),
                 in.maybe(WireReader::instant),
-                in.each(from -> new MethodId(from.text())),
+                names(in.bytes(), names),
                 in.number() == 1,
                 in.number(),
                 in.instant(),

@@ -15,29 +15,57 @@ import java.util.stream.Stream;
  *
  * @param language in which the owner reads, as far as is known
  * @param former   addresses that were removed not long ago
+ * @param boxes    what is known of the addresses, as far as it matters
  * @param notices  what is not told yet, earliest first
  */
-record Outbox(Locale language, List<Former> former, List<Notice> notices) {
-    static final Outbox EMPTY = new Outbox(Locale.ENGLISH, List.of(), List.of());
+record Outbox(Locale language, List<Former> former, List<Letterbox> boxes, List<Notice> notices) {
+    static final Outbox EMPTY = new Outbox(Locale.ENGLISH, List.of(), List.of(), List.of());
 
-    /** With so many untold, nothing is changed that would be another; the rest is for what a sign-in or the calendar adds. */
-    static final int FULL = 24;
+    /**
+     * With so many of which nobody knows, no method is added; the rest is for what a removal, a sign-in or the calendar adds. One address that takes nothing
+     * does not make an account full.
+     */
+    static final int FULL = 18;
+
+    /** With more than so many in all, those that somebody knows of are kept one of a sort. */
+    private static final int CROWDED = 12;
 
     private static final int MOST_FORMER = 10;
     private static final int LONGEST_LANGUAGE = 35;
 
     boolean isFull() {
-        return notices.size() >= FULL;
+        return notices.stream().filter(Notice::isUnknown).count() >= FULL;
+    }
+
+    /** Whether the application, which is at nobody's mercy but its own, has not taken so many. */
+    boolean isUnheard() {
+        return notices.stream().filter(notice -> !notice.heard()).count() >= FULL;
     }
 
     /** A browser may send any language, of any length. */
     Outbox inLanguage(Locale spoken) {
         boolean plain = spoken.toLanguageTag().length() <= LONGEST_LANGUAGE;
-        return new Outbox(plain ? spoken : Locale.forLanguageTag(spoken.getLanguage()), former, notices);
+        return new Outbox(plain ? spoken : Locale.forLanguageTag(spoken.getLanguage()), former, boxes, notices);
     }
 
     Outbox plus(Notice notice) {
-        return notices(Stream.concat(notices.stream().filter(older -> !older.isSaidBy(notice)), Stream.of(notice)));
+        Stream<Notice> kept = thinned().filter(older -> !older.isSaidBy(notice));
+        return notices(Stream.concat(kept, Stream.of(notice)));
+    }
+
+    /** Of those that somebody knows of, the newest of each sort: whoever was not told yet is told of that one. */
+    private Stream<Notice> thinned() {
+        return notices.size() < CROWDED ? notices.stream() : notices.stream().flatMap(this::thinned);
+    }
+
+    private Stream<Notice> thinned(Notice notice) {
+        List<Notice> sort = notices.stream()
+                .filter(other -> !other.isUnknown() && other.isLike(notice))
+                .toList();
+        if (notice.isUnknown() || sort.size() < 2) {
+            return Stream.of(notice);
+        }
+        return sort.indexOf(notice) == sort.size() - 1 ? Stream.of(notice.standingForAll()) : Stream.empty();
     }
 
     /**
@@ -50,7 +78,7 @@ record Outbox(Locale language, List<Former> former, List<Notice> notices) {
                 .sorted(Comparator.comparing(Former::stood).reversed())
                 .limit(MOST_FORMER)
                 .toList();
-        return new Outbox(language, kept, notices);
+        return new Outbox(language, kept, boxes, notices);
     }
 
     Optional<Notice> notice(String id) {
@@ -66,7 +94,21 @@ record Outbox(Locale language, List<Former> former, List<Notice> notices) {
     }
 
     Outbox notices(Stream<Notice> next) {
-        return new Outbox(language, former, next.toList());
+        return new Outbox(language, former, boxes, next.toList());
+    }
+
+    Letterbox box(String name) {
+        return boxes.stream().filter(box -> box.name().equals(name)).findFirst().orElseGet(() -> Letterbox.of(name));
+    }
+
+    /** Those that say nothing are left out. */
+    Outbox with(Letterbox next, Instant now) {
+        boolean known = boxes.stream().anyMatch(box -> box.name().equals(next.name()));
+        Stream<Letterbox> all = boxes.stream().map(box -> box.name().equals(next.name()) ? next : box);
+        List<Letterbox> kept = Stream.concat(all, known ? Stream.empty() : Stream.of(next))
+                .filter(box -> !box.isBlank(now))
+                .toList();
+        return new Outbox(language, former, kept, notices);
     }
 
     Optional<Instant> dueAt() {
@@ -74,12 +116,22 @@ record Outbox(Locale language, List<Former> former, List<Notice> notices) {
     }
 
     void write(WireWriter out) {
+        List<String> names = notices.stream()
+                .flatMap(notice -> notice.told().stream())
+                .distinct()
+                .toList();
         out.text(language.toLanguageTag())
                 .each(former, (to, address) -> address.write(to))
-                .each(notices, (to, notice) -> notice.write(to));
+                .each(boxes, (to, box) -> box.write(to))
+                .each(names, WireWriter::text)
+                .each(notices, (to, notice) -> notice.write(to, names));
     }
 
     static Outbox read(WireReader in) {
-        return new Outbox(Locale.forLanguageTag(in.text()), in.each(Former::read), in.each(Notice::read));
+        Locale language = Locale.forLanguageTag(in.text());
+        List<Former> former = in.each(Former::read);
+        List<Letterbox> boxes = in.each(Letterbox::read);
+        List<String> names = in.each(WireReader::text);
+        return new Outbox(language, former, boxes, in.each(from -> Notice.read(from, names)));
     }
 }

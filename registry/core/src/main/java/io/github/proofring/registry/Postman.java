@@ -1,6 +1,8 @@
 package io.github.proofring.registry;
 
 import io.github.proofring.registry.spi.DeliveryException;
+import io.github.proofring.registry.spi.Message;
+import io.github.proofring.registry.spi.Recipient;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -49,13 +51,24 @@ final class Postman {
         }
     }
 
-    private Optional<Begun> handOver(Posting.Letter letter, Instant now) {
-        if (!sending.limiter().tryTake(letter.recipient())) {
-            return Optional.of(new Begun.Declined(Reason.SENDING_HELD_BACK, Optional.empty()));
+    /**
+     * Hands over any message.
+     *
+     * @return whether the application's ceilings allow it
+     */
+    boolean handOver(Recipient recipient, Message message) {
+        boolean allowed = sending.limiter().tryTake(recipient);
+        if (allowed) {
+            sending.delivery().deliver(message);
         }
+        return allowed;
+    }
+
+    private Optional<Begun> handOver(Posting.Letter letter, Instant now) {
         try {
-            sending.delivery().deliver(letter.message());
-            return Optional.empty();
+            return handOver(letter.recipient(), letter.message())
+                    ? Optional.empty()
+                    : Optional.of(new Begun.Declined(Reason.SENDING_HELD_BACK, Optional.empty()));
         } catch (DeliveryException e) {
             // Its text holds neither the address nor the message.
             LOG.log(System.Logger.Level.WARNING, "a message was not sent: {0}", e.getMessage());

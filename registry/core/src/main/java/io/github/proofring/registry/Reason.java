@@ -122,9 +122,15 @@ public enum Reason {
     NOTHING_TO_REPLACE,
     /** No replacement is going on. */
     NOTHING_TO_CANCEL,
-    /** Too many messages about earlier changes have not been delivered yet: nothing more is changed before the owner is told of those. */
+    /**
+     * Too much that happened is known to nobody yet: no method is added before the owner, or the application, is told of some of it. Methods are removed
+     * all the same.
+     */
     ALERTS_WAITING,
-    /** This server's clock and its store's are more than 30 seconds apart: it does nothing that lasts for days. Nothing was stored. */
+    /**
+     * This server's clock and its store's are too far apart: more than 30 seconds for what lasts for days, more than half of {@link
+     * Policy#ticketLife()} for anything. Nothing was stored and nothing was counted; the log says how far. Another server may do it.
+     */
     CLOCK_OFF,
 
     /** Others changed the account at the same time, again and again. Nothing happened and nothing was counted: try again. */

@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * The proof methods of an application's accounts: put there by {@link #begin} and {@link #finish}, proved by the same two, taken
@@ -73,11 +72,12 @@ public final class Registry {
         this.log = log;
         Seal seal = new Seal(keys);
         this.history = log.map(entries -> new History(entries, seal));
-        Audience audience = new Audience(kinds, sink.isPresent() || log.isPresent());
+        Listeners listeners = new Listeners(history, sink);
+        Audience audience = new Audience(kinds, listeners.isAnyone());
         this.tickets = new Tickets(seal, policy);
         this.links = new AlertLinks(tickets, sending.flatMap(Sending::alertPage));
-        Accounts untold = new Accounts(store, seal, audience, this::terms, (before, stored) -> {});
-        this.herald = new Herald(untold, audience, sending, hearer(), links, this::terms);
+        Accounts untold = new Accounts(store, seal, audience, this::terms, round -> {});
+        this.herald = new Herald(untold, audience, sending, listeners, links, this::terms);
         this.accounts = new Accounts(store, seal, audience, this::terms, herald::tellNew);
         this.decoys = new Decoys(kinds, seal);
         this.beginnings = new Beginnings(
@@ -100,7 +100,8 @@ public final class Registry {
 
     /**
      * A registry with numbers and a clock of one's own. All servers on one store must agree on the policy and keep their clocks
-     * within 30 seconds of each other.
+     * within 30 seconds of each other and of the store's: one that is further off changes nothing that lasts for days, and one that is off by
+     * more than half of {@link Policy#ticketLife()} changes and accepts nothing ({@link Reason#CLOCK_OFF}).
      *
      * @throws IllegalArgumentException if two verifiers are of one kind
      */
@@ -149,17 +150,6 @@ public final class Registry {
      */
     public Registry keeping(HistoryStore entries) {
         return new Registry(store, keys, kinds, sending, sink, Optional.of(entries), policy, clock);
-    }
-
-    /** Whatever hears of what happened; should one of two not take it, both hear it again. */
-    private Optional<BiConsumer<Account, Notice>> hearer() {
-        if (history.isEmpty() && sink.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of((account, notice) -> {
-            history.ifPresent(entries -> entries.append(account, notice));
-            sink.ifPresent(events -> events.on(notice.event(account.id())));
-        });
     }
 
     /**
@@ -513,7 +503,11 @@ public final class Registry {
      * @param session what was proved in this session
      */
     public Permission isAllowed(Authority.Proven by, Operation operation, Collection<Factor> session) {
-        Account account = accounts.find(by.account());
+        Accounts.Loaded loaded = accounts.load(by.account());
+        if (loaded.clocks() == Clocks.FAR_APART) {
+            return new Permission.Withheld(Reason.CLOCK_OFF, Optional.empty());
+        }
+        Account account = loaded.account();
         Terms terms = terms();
         return AuthorityRule.refuses(account, by, operation, terms)
                 .or(() -> tooLittle(account, by, operation, session, terms))
@@ -582,7 +576,10 @@ public final class Registry {
      * @return none if it is not one of ours, is another account's, or is worth nothing any more
      */
     public Optional<Remembered> remembered(AccountId account, String token) {
-        return tickets.openMemory(token).flatMap(memory -> memory.on(accounts.find(account), now()));
+        return tickets.openMemory(token).flatMap(memory -> {
+            Accounts.Loaded loaded = accounts.load(account);
+            return loaded.clocks() == Clocks.FAR_APART ? Optional.empty() : memory.on(loaded.account(), now());
+        });
     }
 
     private static Verdict reject(Refusal refusal) {

@@ -13,8 +13,8 @@ final class RemovalRule {
             return Ruling.refuse(Reason.NO_SUCH_METHOD);
         }
         Enrolled removed = found.get();
-        Optional<Refusal> refusal = AuthorityRule.refusesChange(account, by, Operation.removeMethod(method), terms)
-                .or(() -> AuthorityRule.alertsWaiting(account));
+        // However much waits to be told: it takes something away from whoever keeps it waiting, and there are only ten.
+        Optional<Refusal> refusal = AuthorityRule.refusesChange(account, by, Operation.removeMethod(method), terms);
         if (refusal.isPresent()) {
             return Ruling.refuse(refusal.get());
         }

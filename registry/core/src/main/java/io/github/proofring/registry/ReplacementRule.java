@@ -37,7 +37,7 @@ final class ReplacementRule {
         if (!isReachable(account, terms)) {
             return Optional.of(Refusal.because(Reason.ADMINISTRATOR_NEEDED));
         }
-        return standsStill(account).or(() -> AuthorityRule.alertsWaiting(account));
+        return standsStill(account).or(() -> AuthorityRule.eventsWaiting(account));
     }
 
     /** Passwords are reset by mail: whoever has them may well have the mailbox. */

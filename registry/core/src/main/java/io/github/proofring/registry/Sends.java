@@ -50,6 +50,11 @@ record Sends(List<Instant> times) {
                 .toList());
     }
 
+    /** Whether none of them counts any more. */
+    boolean isOver(Instant now) {
+        return times.stream().allMatch(time -> !time.plus(KEPT).isAfter(now));
+    }
+
     Bytes toBytes() {
         WireWriter out = new WireWriter();
         write(out);

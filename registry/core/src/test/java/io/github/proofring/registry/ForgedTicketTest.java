@@ -30,7 +30,7 @@ class ForgedTicketTest {
     private final List<Message> sent = new ArrayList<>();
     private final AccountId account = new AccountId("7");
     private final Caller thief = Caller.session("0123456789abcdef");
-    private final InMemoryAccountStore store = new InMemoryAccountStore();
+    private final InMemoryAccountStore store = new InMemoryAccountStore(Clock.fixed(NOW, ZoneOffset.UTC));
     private final Registry registry = Registry.create(
             store,
             keys,

@@ -213,7 +213,15 @@ class LifeCycleRulesTest {
                 audience.left(next, notice).stream()
                         .map(Audience.Addressee::method)
                         .toList());
-        assertEquals(List.of(), audience.left(next, notice.told(List.of(phone.id()), false)));
+        assertEquals(
+                List.of(),
+                audience.left(
+                        next,
+                        notice.told(
+                                audience.left(next, notice).stream()
+                                        .map(Audience.Addressee::name)
+                                        .toList(),
+                                false)));
         assertEquals("a•••@e•••.org", notice.masked());
     }
 

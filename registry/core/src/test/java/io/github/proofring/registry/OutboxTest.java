@@ -50,12 +50,73 @@ class OutboxTest {
     @Test
     @DisplayName("a newer notice takes the place of the one that says the same of the same method, and of no other")
     void coalesces() {
-        Notice added = notice(What.METHOD_ADDED, ONE, 0);
+        Notice added = notice(What.METHOD_ADDED, ONE, 0).told(List.of(), true);
         Notice otherAdded = notice(What.METHOD_ADDED, OTHER, 0);
         Notice removed = notice(What.METHOD_REMOVED, ONE, 0);
         Notice again = notice(What.METHOD_ADDED, ONE, 0);
         Outbox outbox = Outbox.EMPTY.plus(added).plus(otherAdded).plus(removed).plus(again);
         assertEquals(List.of(otherAdded, removed, again), outbox.notices());
+    }
+
+    @Test
+    @DisplayName("but the application hears of each: while it has not, none takes its place")
+    void heardEach() {
+        Notice unheard = notice(What.RECOVERY_CODE_USED, ONE, 0);
+        Notice again = notice(What.RECOVERY_CODE_USED, ONE, 0);
+        assertEquals(
+                List.of(unheard, again), Outbox.EMPTY.plus(unheard).plus(again).notices());
+    }
+
+    @Test
+    @DisplayName("an address that was told twice, by two servers at once, is noted once")
+    void toldOnce() {
+        Notice told = notice(What.METHOD_ADDED, ONE, 0);
+        for (int i = 0; i < 5; i++) {
+            told = told.told(List.of("an address"), true);
+        }
+        assertEquals(List.of("an address"), told.told());
+    }
+
+    private static Outbox known(int count) {
+        Outbox outbox = Outbox.EMPTY;
+        for (int i = 0; i < count; i++) {
+            outbox = outbox.plus(notice(What.METHOD_ADDED, MethodId.random(), 0).told(List.of("an address"), true));
+        }
+        return outbox;
+    }
+
+    @Test
+    @DisplayName(
+            "with twelve waiting, of those that somebody knows of the newest stands for its sort, to all addresses")
+    void crowded() {
+        Outbox eleven = known(11);
+        Notice unknown = notice(What.METHOD_ADDED, OTHER, 0);
+        assertEquals(12, eleven.plus(unknown).notices().size());
+        List<Notice> twelve = eleven.plus(unknown).plus(unknown).notices();
+        Notice newest = eleven.notices().get(10);
+        assertEquals(3, twelve.size());
+        assertEquals(newest.standingForAll(), twelve.get(0));
+        assertEquals(Optional.empty(), twelve.get(0).method());
+    }
+
+    @Test
+    @DisplayName("full is what 18 notices make that nobody, or not the application, knows of")
+    void full() {
+        assertFalse(known(99).isFull());
+        Outbox outbox = Outbox.EMPTY;
+        for (int i = 0; i < Outbox.FULL; i++) {
+            assertFalse(outbox.isFull());
+            outbox = outbox.plus(notice(What.METHOD_ADDED, MethodId.random(), 0).told(List.of(), true));
+        }
+        assertTrue(outbox.isFull());
+        assertFalse(outbox.isUnheard(), "the application knows");
+        Outbox unheard = Outbox.EMPTY;
+        for (int i = 0; i < Outbox.FULL; i++) {
+            assertFalse(unheard.isUnheard());
+            unheard =
+                    unheard.plus(notice(What.METHOD_ADDED, MethodId.random(), 0).told(List.of("an address"), false));
+        }
+        assertTrue(unheard.isFull() && unheard.isUnheard());
     }
 
     @Test
@@ -78,23 +139,26 @@ class OutboxTest {
     }
 
     @Test
-    @DisplayName("each try doubles the wait for the next, from two minutes to six hours")
+    @DisplayName(
+            "each try that the application does not take doubles the wait for the next, from two minutes to six hours")
     void waits() {
         Notice notice = notice(What.METHOD_ADDED, ONE, 0);
         for (int minutes : new int[] {2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360, 360}) {
-            notice = notice.claimed(NOW);
-            assertEquals(NOW.plus(Duration.ofMinutes(minutes)), notice.nextTryAt());
+            notice = notice.claimed();
+            assertEquals(NOW.plus(Duration.ofMinutes(minutes)), notice.heardAgain(NOW));
         }
         assertEquals(
                 NOW.plus(Duration.ofHours(6)),
-                notice(What.METHOD_ADDED, ONE, 100).claimed(NOW).nextTryAt());
+                notice(What.METHOD_ADDED, ONE, 100).claimed().heardAgain(NOW));
     }
 
     @Test
-    @DisplayName("after 128 tries, which take a month, a notice is told no more")
+    @DisplayName("after a month and eight tries a notice is told no more")
     void givenUp() {
-        assertFalse(notice(What.METHOD_ADDED, ONE, 128).isGivenUp());
-        assertTrue(notice(What.METHOD_ADDED, ONE, 129).isGivenUp());
+        Instant end = NOW.plus(Duration.ofDays(30));
+        assertFalse(notice(What.METHOD_ADDED, ONE, 8).isGivenUp(end.minusMillis(1)));
+        assertTrue(notice(What.METHOD_ADDED, ONE, 8).isGivenUp(end));
+        assertFalse(notice(What.METHOD_ADDED, ONE, 7).isGivenUp(end.plus(Duration.ofDays(99))));
     }
 
     @Test

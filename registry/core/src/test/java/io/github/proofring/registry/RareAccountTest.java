@@ -118,10 +118,10 @@ class RareAccountTest {
         assertEquals(Ruling.refuse(Reason.NOTHING_TO_CANCEL), ProofRule.settle(account, cancels, new Right(1), TERMS));
     }
 
-    /** Settles the enrollment of a ninth method that keeps so much, beside eight that keep all they may. */
-    private static Ruling<Verdict> ninth(int bytes) {
+    /** Settles the enrollment of a seventh method that keeps so much, beside six that keep all they may. */
+    private static Ruling<Verdict> seventh(int bytes) {
         Account account = Account.absent(ID);
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 6; i++) {
             account = account.with(method(KEY, Judgement.Proven.MAX_STATE));
         }
         Authority.Proven by = new Authority.Proven(
@@ -142,12 +142,12 @@ class RareAccountTest {
     @Test
     @DisplayName("hazard 24: a method is added while there is room for it, to the byte")
     void room() {
-        int least = assertInstanceOf(Ruling.Store.class, ninth(1)).next().toBytes().length;
+        int least = assertInstanceOf(Ruling.Store.class, seventh(1)).next().toBytes().length;
         int fits = 1 + Account.ROOM - least;
         assertEquals(
                 Account.ROOM,
-                assertInstanceOf(Ruling.Store.class, ninth(fits)).next().toBytes().length);
-        assertEquals(Ruling.refuse(Reason.METHOD_LIMIT), ninth(fits + 1));
+                assertInstanceOf(Ruling.Store.class, seventh(fits)).next().toBytes().length);
+        assertEquals(Ruling.refuse(Reason.METHOD_LIMIT), seventh(fits + 1));
     }
 
     @Test

@@ -12,7 +12,6 @@ final class Rows {
     static Account open(AccountStore store, KeyRing keys, AccountId account) {
         Kinds kinds = new Kinds(List.of(), List.of());
         Terms terms = new Terms(Policy.STANDARD, kinds, Instant.EPOCH, Locale.ENGLISH);
-        return new Accounts(store, new Seal(keys), new Audience(kinds, false), () -> terms, (before, stored) -> {})
-                .find(account);
+        return new Accounts(store, new Seal(keys), new Audience(kinds, false), () -> terms, round -> {}).find(account);
     }
 }

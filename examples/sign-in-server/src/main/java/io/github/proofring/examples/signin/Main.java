@@ -1,6 +1,5 @@
 package io.github.proofring.examples.signin;
 
-import java.time.Clock;
 import java.util.List;
 
 /** Starts the sign-in server. Its settings are environment variables, all with a default: see the README. */
@@ -17,7 +16,7 @@ public final class Main {
         Server server;
         try {
             settings = Settings.of(System.getenv());
-            server = Server.start(settings, Clock.systemUTC());
+            server = Server.start(settings);
         } catch (RuntimeException e) {
             System.err.println("The sign-in server did not start: " + cause(e));
             System.exit(1);

@@ -6,11 +6,12 @@ import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.Found;
 import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Stored;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /** A store that is moved in time together with the server: the registry would find that one of their clocks is wrong. */
-record MovedStore(AccountStore store, MovableClock clock) implements AccountStore {
+record MovedStore(AccountStore store, Clock clock) implements AccountStore {
     @Override
     public Found find(AccountId account) {
         return new Found(store.find(account).row(), clock.instant());

@@ -60,11 +60,21 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts it; when this returns, it answers. */
-    static Server start(Settings chosen, Clock systemClock) {
+    static Server start(Settings chosen) {
+        return start(chosen, Clock.systemUTC(), chosen.movable());
+    }
+
+    /** The same with a clock that is set by hand. */
+    static Server start(Settings chosen, Clock byHand) {
+        return start(chosen, byHand, true);
+    }
+
+    /** @param moved whether the store's clock has to follow the server's */
+    private static Server start(Settings chosen, Clock systemClock, boolean moved) {
         Settings settings = chosen.settled();
         Optional<MovableClock> movable =
                 settings.movable() ? Optional.of(new MovableClock(systemClock)) : Optional.empty();
-        Clock clock = movable.<Clock>map(moved -> moved).orElse(systemClock);
+        Clock clock = movable.<Clock>map(ours -> ours).orElse(systemClock);
         KeyRing keys = KeyRing.parse(
                 settings.keys().isEmpty()
                         ? KeyFile.readOrMake(
@@ -82,8 +92,7 @@ final class Server implements AutoCloseable {
             Sessions sessions = new Sessions(database, clock);
             AccountStore store = new JdbcAccountStore(database.source());
             Registry registry = Registry.create(
-                            movable.<AccountStore>map(moved -> new MovedStore(store, moved))
-                                    .orElse(store),
+                            moved ? new MovedStore(store, clock) : store,
                             keys,
                             verifiers,
                             carriers.sending(budgets),

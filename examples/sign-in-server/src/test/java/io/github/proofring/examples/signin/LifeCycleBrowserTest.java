@@ -201,7 +201,7 @@ class LifeCycleBrowserTest {
             browser.type("code", "000000");
             browser.click("Cancel it");
         }
-        assertTrue(browser.text().contains("Too many"), browser.text());
+        assertTrue(browser.text().contains("we slow this down"), browser.text());
     }
 
     private List<OutboxReader.Message> alerts(String about) {

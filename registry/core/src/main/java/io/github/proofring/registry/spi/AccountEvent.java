@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param what    what happened
  * @param method  the method that it is about, if it is about one
  * @param kind    of that method
- * @param label   what its owner called it then, cut to 64 bytes in UTF-8, or empty
+ * @param label   what its owner called it then, cut to 48 bytes in UTF-8, or empty
  * @param masked  its masked address, or empty
  * @param at      when
  * @param until   when the restricted state ends, where the event is about that

@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /**
  * A store whose time is a clock's, for tests and demonstrations that move time: a registry whose clock is far from its store's
- * time makes no changes of standing, and a database's time cannot be moved. Not for real use, where the store's time is what shows
+ * time changes and accepts nothing, and a database's time cannot be moved. Not for real use, where the store's time is what shows
  * that a server's clock is wrong. Everything but the time is the other store's. Safe for use by many threads if that and the
  * clock are.
  */

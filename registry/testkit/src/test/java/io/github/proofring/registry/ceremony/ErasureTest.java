@@ -252,6 +252,19 @@ class ErasureTest {
     }
 
     @Test
+    @DisplayName("that was cut off before the log went is done by asking again, with the same proof")
+    void again() {
+        registry.rename(owner.stepUp(word, Operation.RENAME_METHOD), word.id, "mine");
+        assertEquals(1, registry.history(owner.account, Optional.empty(), 10).size());
+        Authority.Proven proof = owner.stepUp(word, Operation.ERASE);
+        assertEquals(new Erasure.Erased(), owner.registry.erase(proof), "by a server that knows of no log");
+        assertEquals(
+                1, log.newest(owner.account, log.life, Optional.empty(), 10).size());
+        assertEquals(new Erasure.Erased(), registry.erase(proof));
+        assertEquals(List.of(), log.newest(owner.account, log.life, Optional.empty(), 10));
+    }
+
+    @Test
     @DisplayName("shows the next owner of the name no line of what was before, should the log not have been deleted")
     void lives() {
         registry.rename(owner.stepUp(word, Operation.RENAME_METHOD), word.id, "mine");

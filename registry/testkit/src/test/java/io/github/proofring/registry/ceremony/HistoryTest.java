@@ -267,12 +267,12 @@ class HistoryTest {
     }
 
     @Test
-    @DisplayName("keeps of a source what stands on a line, and not more than 64 bytes of it")
+    @DisplayName("keeps of a source what stands on a line, and not more than 48 bytes of it")
     void sources() {
         Owner.Known word = add(owner.applicationsWord(), " two\r\nlines \u202e" + "☃".repeat(40));
         String source = all().get(0).source();
         assertTrue(source.startsWith("twolines"), source);
-        assertTrue(source.getBytes(StandardCharsets.UTF_8).length <= 64, source);
+        assertTrue(source.getBytes(StandardCharsets.UTF_8).length <= 48, source);
         assertEquals("a word", registry.methods(owner.account).get(0).label());
         assertEquals(1, registry.methods(owner.account).size());
         assertEquals(word.id, registry.methods(owner.account).get(0).id());

@@ -1,145 +1,42 @@
 package io.github.proofring.registry.ceremony;
 
-import static io.github.proofring.registry.ceremony.Owner.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.proofring.registry.AccountId;
 import io.github.proofring.registry.Assurance;
-import io.github.proofring.registry.Authority;
 import io.github.proofring.registry.Begun;
 import io.github.proofring.registry.Caller;
 import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Code;
-import io.github.proofring.registry.Expected;
 import io.github.proofring.registry.Factor;
 import io.github.proofring.registry.Method;
 import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.Operation;
-import io.github.proofring.registry.Policy;
 import io.github.proofring.registry.Purpose;
-import io.github.proofring.registry.Reason;
 import io.github.proofring.registry.Registry;
-import io.github.proofring.registry.Removal;
-import io.github.proofring.registry.RemovalOfAll;
 import io.github.proofring.registry.Request;
-import io.github.proofring.registry.Sending;
-import io.github.proofring.registry.Standing;
 import io.github.proofring.registry.Verdict;
-import io.github.proofring.registry.address.PhonePolicy;
 import io.github.proofring.registry.method.EmailCodes;
 import io.github.proofring.registry.method.PhoneCodes;
-import io.github.proofring.registry.method.RecoveryCodes;
-import io.github.proofring.registry.spi.AccountEvent.What;
-import io.github.proofring.registry.spi.AccountStore;
-import io.github.proofring.registry.spi.Change;
-import io.github.proofring.registry.spi.Delivery;
 import io.github.proofring.registry.spi.DeliveryException;
-import io.github.proofring.registry.spi.Found;
-import io.github.proofring.registry.spi.Message;
-import io.github.proofring.registry.spi.Revision;
-import io.github.proofring.registry.spi.Row;
-import io.github.proofring.registry.spi.Stored;
-import io.github.proofring.registry.testkit.UnreliableAccountStore;
 import io.github.proofring.testkit.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What thieves, strangers, crashes and wrong clocks try on the life cycle of an account. The gravest first. */
-@ParameterizedClass
-@EnumSource(TestStore.class)
 @DisplayName("The life cycle under attack")
-class LifeCycleAttackTest {
-    private static final Duration MONTH = Duration.ofDays(30);
+class LifeCycleAttackTest extends LifeCycleSteps {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    @Parameter
-    TestStore store;
-
-    private Owner owner;
-    private Owner.Known word;
-    private Method email;
-    private Method phone;
-
-    @BeforeEach
-    void anAccount() {
-        set(new Owner(store, UnreliableAccountStore::new));
-    }
-
-    private void set(Owner other) {
-        owner = other;
-        word = owner.firstWord();
-        email = owner.addEmail(owner.stepUp(word, Operation.ADD_METHOD));
-        phone = owner.addPhone(owner.stepUp(word, Operation.ADD_METHOD));
-        forget();
-    }
-
-    private void forget() {
-        owner.newAlerts();
-        owner.events.clear();
-    }
-
-    /** Another server on the same store, whose parts differ. */
-    private Registry server(Clock clock, Delivery delivery, UnaryOperator<Sending> sending) {
-        PhonePolicy numbers = PhonePolicy.typedIn("GB");
-        Sending all = sending.apply(Sending.of(
-                        delivery,
-                        store.budgets(),
-                        new EmailCodes("Example"),
-                        PhoneCodes.byText("Example", "example.org", numbers))
-                .withAlertPage(Owner.PAGE));
-        return Registry.create(
-                        owner.store, owner.keys, List.of(new RecoveryCodes(), new Knock()), all, Policy.STANDARD, clock)
-                .telling(owner.events::add);
-    }
-
-    private Authority.Proven stepUp(Registry at, Owner.Known with, Operation operation) {
-        Challenge challenge = at.begin(new Request.StepUp(owner.account, with.id, operation), owner.browser)
-                .orThrow();
-        return at.finish(challenge.ticket(), with.next(), owner.expecting(Purpose.STEP_UP), owner.browser)
-                .orThrow()
-                .authority();
-    }
-
-    private Owner.Known addWord(Registry at, Owner.Known with) {
-        Challenge challenge = at.begin(
-                        new Request.Enroll(stepUp(at, with, Operation.ADD_METHOD), Knock.KIND, "a word", "ada"),
-                        owner.browser)
-                .orThrow();
-        Knock.Word added = (Knock.Word) challenge.prompt();
-        Verdict verdict = at.finish(challenge.ticket(), added.proof(0), owner.expecting(Purpose.ENROLL), owner.browser);
-        return new Owner.Known(verdict.orThrow().method().id(), added);
-    }
-
-    private Removal remove(Registry at, Owner.Known with, MethodId method) {
-        return at.remove(stepUp(at, with, Operation.removeMethod(method)), method);
-    }
-
-    private String addressOf(Method method) {
-        return owner.registry.address(owner.account, method.id()).orElseThrow();
-    }
-
-    private static long to(String address, List<Message> messages) {
-        return messages.stream().filter(message -> message.to().equals(address)).count();
-    }
 
     // ---------------------------------------------------------------------------------------------- keeping the owner
     // from cancelling
@@ -241,120 +138,75 @@ class LifeCycleAttackTest {
         assertTrue(ownerCancels(word, owner.browser.withDevice(token)));
     }
 
-    // ---------------------------------------------------------------------------------------------- alerts as a weapon
+    // ---------------------------------------------------------------------------------------------- wrong clocks
 
-    // ---------------------------------------------------------------------------------------------- what is due
-
-    /** A store on which two accounts are due. */
-    private record Two(AccountStore all, AccountId one, AccountId other) implements AccountStore {
-        @Override
-        public Found find(AccountId id) {
-            return all.find(id);
-        }
-
-        @Override
-        public Stored store(Change change) {
-            return all.store(change);
-        }
-
-        @Override
-        public Stored delete(AccountId id, Revision revision) {
-            return all.delete(id, revision);
-        }
-
-        @Override
-        public List<AccountId> due(Instant now, int limit) {
-            return Stream.of(one, other)
-                    .flatMap(id -> find(id).row().stream())
-                    .filter(row -> row.dueAt().filter(due -> !due.isAfter(now)).isPresent())
-                    .sorted(Comparator.comparing((Row row) -> row.dueAt().orElseThrow()))
-                    .limit(limit)
-                    .map(Row::account)
-                    .toList();
-        }
+    private Registry serverAhead(Duration by) {
+        return server(Clock.offset(owner.clock, by), owner.inbox, sending -> sending);
     }
 
-    @Test
-    @DisplayName("an account that cannot be served keeps no other from it, however small the limit")
-    void poisonedAccount() {
-        Owner poisoned = new Owner(store);
-        Owner.Known theirs = poisoned.firstWord();
-        poisoned.addPhone(poisoned.stepUp(theirs, Operation.ADD_METHOD));
-        poisoned.inbox.failWith(DeliveryException.failed("down"));
-        poisoned.addWord(poisoned.stepUp(theirs, Operation.ADD_METHOD));
-        // The same tables, and two accounts, of which one is sealed under a key that this server has not.
-        AccountStore shared = new AccountStore() {
-            @Override
-            public Found find(AccountId id) {
-                Found found = (id.equals(poisoned.account) ? poisoned.store : owner.store).find(id);
-                return new Found(found.row(), owner.clock.instant());
-            }
-
-            @Override
-            public Stored store(Change change) {
-                return owner.store.store(change);
-            }
-
-            @Override
-            public Stored delete(AccountId id, Revision revision) {
-                return owner.store.delete(id, revision);
-            }
-
-            @Override
-            public List<AccountId> due(Instant now, int limit) {
-                return List.of();
-            }
-        };
-        Registry at = owner.server(new Two(shared, poisoned.account, owner.account));
-        owner.clock.advance(Duration.ofHours(1));
-        owner.inbox.failWith(DeliveryException.failed("down"));
-        addWord(at, word);
-        owner.inbox.recover();
-        owner.clock.advance(Duration.ofHours(1));
-        forget();
-        for (int i = 0; i < 20; i++) {
-            at.runDue(1);
+    /** Proves a word there, the next if it is taken. */
+    private Verdict proveAt(Registry server, Request request, Purpose purpose) {
+        Challenge challenge = server.begin(request, owner.browser).orThrow();
+        Verdict verdict = server.finish(challenge.ticket(), word.next(), owner.expecting(purpose), owner.browser);
+        if (!(verdict instanceof Verdict.Accepted)) {
+            word.unuse();
         }
-        assertEquals(2, owner.newAlerts().size(), "twenty calls, and the owner was not told");
-    }
-
-    @Test
-    @DisplayName("what was not done is not counted, or whoever calls until there is no more calls for ever")
-    void wrongClockSpins() {
-        owner.replacedByStranger();
-        SettableClock ahead = new SettableClock(owner.clock.instant().plus(Duration.ofDays(45)));
-        Registry wrong = server(ahead, owner.inbox, sending -> sending);
-        int calls = 0;
-        while (wrong.runDue(1) == 1 && calls < 50) {
-            calls++;
-        }
-        assertTrue(calls < 50, "a loop that ends when fewer than the limit were due does not end");
+        return verdict;
     }
 
     @Test
     @DisplayName(
-            "the application hears that all sessions are to end from the call that makes it true, with nobody calling runDue")
-    void doneIsHeard() {
-        Owner.Known theirs = owner.replacedByStranger();
-        owner.clock.advance(MONTH);
-        forget();
-        owner.signIn(theirs).orThrow();
-        assertEquals(List.of(What.REPLACEMENT_DONE), owner.happened());
+            "hazard 22: a server whose clock is a month ahead does not lock the owner out of signing in and of cancelling")
+    void monthAheadLocksNobodyOut() {
+        Registry wrong = serverAhead(MONTH);
+        for (int i = 0; i < 2; i++) {
+            proveAt(wrong, new Request.SignIn(owner.account, word.id), Purpose.SIGN_IN);
+            owner.clock.advance(Duration.ofMinutes(11));
+        }
+        owner.clock.advance(Duration.ofDays(20));
+        owner.signIn(word).orThrow();
+        owner.registry.removeAll(owner.applicationsWord());
+        owner.cancel(word).orThrow();
     }
 
     @Test
-    @DisplayName("what is stored is done, whatever the executor throws")
-    void oddExecutor() {
-        Registry at = server(
-                owner.clock,
-                owner.inbox,
-                sending -> sending.inBackground(task -> {
-                    throw new IllegalStateException("shut down");
-                }));
-        assertInstanceOf(Removal.Removed.class, remove(at, word, email.id()));
+    @DisplayName("a server whose clock is a month ahead forgets no address that was removed")
+    void monthAheadForgetsNoFormer() {
+        String gone = addressOf(email);
+        Method second = owner.addEmail(owner.stepUp(word, Operation.ADD_METHOD));
+        remove(owner.registry, word, email.id());
+        Registry wrong = serverAhead(MONTH);
+        Operation removal = Operation.removeMethod(second.id());
+        if (proveAt(wrong, new Request.StepUp(owner.account, word.id, removal), Purpose.STEP_UP)
+                instanceof Verdict.Accepted accepted) {
+            wrong.remove(accepted.authority(), second.id());
+        }
+        owner.clock.advance(Duration.ofMinutes(11));
+        forget();
+        addWord(owner.registry, word);
+        assertEquals(1, to(gone, owner.newAlerts()));
     }
 
-    // ---------------------------------------------------------------------------------------------- wrong clocks
+    @Test
+    @DisplayName(
+            "what a server whose clock is a month ahead could not tell is told when mail is up again, and not in a month")
+    void monthAheadDelaysNoAlert() {
+        Registry wrong = serverAhead(MONTH);
+        owner.inbox.failWith(DeliveryException.failed("down"));
+        int before = owner.methods().size();
+        if (proveAt(
+                        wrong,
+                        new Request.StepUp(owner.account, word.id, Operation.removeMethod(email.id())),
+                        Purpose.STEP_UP)
+                instanceof Verdict.Accepted accepted) {
+            wrong.remove(accepted.authority(), email.id());
+        }
+        owner.inbox.recover();
+        owner.clock.advance(Duration.ofDays(1));
+        owner.registry.runDue(10);
+        int changes = before - owner.methods().size();
+        assertEquals(2 * changes, owner.newAlerts().size());
+    }
 
     @Test
     @DisplayName("clocks within 30 seconds: an address added a moment ago is told of what a server that is behind does")
@@ -422,178 +274,7 @@ class LifeCycleAttackTest {
         assertEquals(1, to(to, owner.newAlerts()));
     }
 
-    @Test
-    @DisplayName("wrong codes of a cancel long ago slow no later one")
-    void cancelsOfLongAgo() {
-        owner.replacedByStranger();
-        for (int i = 0; i < 20; i++) {
-            owner.cancel(word, Owner.Known.wrong(), owner.stranger);
-            owner.clock.advance(Duration.ofHours(1));
-        }
-        Challenge challenge = owner.beginCancel(email.id(), owner.browser).orThrow();
-        owner.registry
-                .finish(
-                        challenge.ticket(),
-                        new Code(owner.code(challenge)),
-                        owner.expecting(Purpose.CANCEL_REPLACEMENT),
-                        owner.browser)
-                .orThrow();
-        owner.clock.advance(MONTH);
-        owner.replacedByStranger();
-        assertRejected(Reason.WRONG_CODE, owner.cancel(word, Owner.Known.wrong(), owner.browser));
-        owner.cancel(word).orThrow();
-    }
-
-    // ---------------------------------------------------------------------------------------------- tried, and held
-
-    @Test
-    @DisplayName("held: of many cancels at once one is accepted, and one event told")
-    void cancelsAtOnce() {
-        owner.replacedByStranger();
-        forget();
-        Code next = word.next();
-        List<Challenge> tickets = Stream.generate(
-                        () -> owner.beginCancel(word.id, owner.browser).orThrow())
-                .limit(8)
-                .toList();
-        List<Verdict> verdicts = Parallel.of(
-                8,
-                i -> owner.registry.finish(
-                        tickets.get(i).ticket(), next, owner.expecting(Purpose.CANCEL_REPLACEMENT), owner.browser));
-        assertEquals(
-                1, verdicts.stream().filter(Verdict.Accepted.class::isInstance).count());
-        assertEquals(List.of(What.REPLACEMENT_CANCELLED), owner.happened());
-        owner.assertUsual();
-    }
-
-    @Test
-    @DisplayName("held: a replacement and a removal of the only telephone at once are told of, or one is refused")
-    void removalAgainstReplacement() {
-        for (int round = 0; round < 5; round++) {
-            set(new Owner(store));
-            Challenge asked = owner.askToReplaceAll().orThrow();
-            Authority.Proven by = owner.stepUp(word, Operation.removeMethod(phone.id()));
-            List<Object> both =
-                    Parallel.of(2, i -> i == 0 ? (Object) owner.prove(asked) : owner.registry.remove(by, phone.id()));
-            boolean restricted = both.get(0) instanceof Verdict.Accepted;
-            assertEquals(restricted, owner.registry.standing(owner.account) instanceof Standing.Restricted);
-            assertEquals(restricted, both.get(1) instanceof Removal.NotRemoved);
-            assertEquals(restricted ? 3 : 2, owner.methods().size());
-        }
-    }
-
-    @Test
-    @DisplayName("held: many servers at once remind the owner once, and end it once")
-    void runDueAtOnce() {
-        owner.replacedByStranger();
-        owner.clock.advance(Duration.ofDays(7));
-        forget();
-        Parallel.of(8, i -> owner.server(owner.store).runDue(10));
-        assertEquals(List.of(What.REPLACEMENT_COMING), owner.happened());
-        assertEquals(2, owner.newAlerts().size());
-        owner.clock.advance(MONTH);
-        forget();
-        Parallel.of(8, i -> owner.server(owner.store).runDue(10));
-        assertEquals(List.of(What.REPLACEMENT_DONE), owner.happened());
-        assertEquals(2, owner.newAlerts().size());
-    }
-
-    @Test
-    @DisplayName("held: a cancel and the end at once, on servers 30 seconds apart each way: one of them, and it stays")
-    void cancelAgainstEnd() {
-        for (int round = 0; round < 5; round++) {
-            set(new Owner(store));
-            Owner.Known theirs = owner.replacedByStranger();
-            owner.clock.set(owner.restricted().until().minusSeconds(1));
-            Registry behind =
-                    server(Clock.offset(owner.clock, Duration.ofSeconds(-29)), owner.inbox, sending -> sending);
-            Registry ahead = server(Clock.offset(owner.clock, Duration.ofSeconds(29)), owner.inbox, sending -> sending);
-            Challenge cancel = behind.begin(new Request.CancelReplacement(owner.account, word.id), owner.browser)
-                    .orThrow();
-            Code next = word.next();
-            List<Object> both = Parallel.of(
-                    2,
-                    i -> i == 0
-                            ? (Object) behind.finish(
-                                    cancel.ticket(), next, owner.expecting(Purpose.CANCEL_REPLACEMENT), owner.browser)
-                            : ahead.runDue(10));
-            boolean cancelled = both.get(0) instanceof Verdict.Accepted;
-            owner.clock.advance(Duration.ofMinutes(2));
-            assertEquals(cancelled ? List.of(word.id, email.id(), phone.id()) : List.of(theirs.id), owner.methods());
-        }
-    }
-
-    @Test
-    @DisplayName(
-            "held: lost answers at every write of asking, reminding, cancelling and ending change nothing but the time it takes")
-    void lostAnswers() {
-        UnreliableAccountStore unreliable = (UnreliableAccountStore) owner.store;
-        unreliable.loseNextAnswer();
-        Challenge asked = owner.askToReplaceAll().orThrow();
-        unreliable.loseNextAnswer();
-        unreliable.loseNextAnswer();
-        owner.prove(asked).orThrow();
-        Instant until = owner.restricted().until();
-        assertEquals(List.of(What.REPLACEMENT_ASKED), owner.happened());
-        owner.clock.advance(Duration.ofDays(1));
-        unreliable.loseNextAnswer();
-        owner.registry.runDue(10);
-        assertEquals(List.of(What.REPLACEMENT_ASKED, What.REPLACEMENT_COMING), owner.happened());
-        assertEquals(until, owner.restricted().until());
-        unreliable.loseNextAnswer();
-        owner.cancel(word).orThrow();
-        owner.assertUsual();
-        assertEquals(
-                List.of(What.REPLACEMENT_ASKED, What.REPLACEMENT_COMING, What.REPLACEMENT_CANCELLED), owner.happened());
-    }
-
-    @Test
-    @DisplayName("held: a crash between the claim of a reminder and its telling loses no message")
-    void crashAfterClaim() {
-        owner.replacedByStranger();
-        owner.clock.advance(Duration.ofDays(1));
-        forget();
-        Registry dying = server(
-                owner.clock,
-                message -> {
-                    throw new IllegalStateException("the process ends here");
-                },
-                sending -> sending);
-        dying.runDue(10);
-        owner.clock.advance(Duration.ofMinutes(10));
-        owner.registry.runDue(10);
-        assertEquals(2, owner.newAlerts().size());
-    }
-
-    @Test
-    @DisplayName("held: for an account that is not there, and one that nobody replaces, the new requests answer alike")
-    void unknownAccount() {
-        Owner nobody = new Owner(store);
-        assertEquals(
-                owner.beginCancel(new MethodId("A".repeat(22)), owner.stranger),
-                nobody.beginCancel(new MethodId("A".repeat(22)), nobody.stranger));
-        assertEquals(owner.registry.standing(owner.account), nobody.registry.standing(nobody.account));
-        assertEquals(Optional.empty(), nobody.store.find(nobody.account).row());
-        assertInstanceOf(RemovalOfAll.NotAsked.class, nobody.registry.removeAll(nobody.applicationsWord()));
-        assertEquals(Optional.empty(), nobody.store.find(nobody.account).row());
-    }
-
-    @Test
-    @DisplayName("held: the ticket, authority and link of one replacement are nothing to the next")
-    void acrossReplacements() {
-        Challenge first = owner.askToReplaceAll().orThrow();
-        owner.replacedByStranger();
-        Challenge cancel = owner.beginCancel(word.id, owner.browser).orThrow();
-        owner.cancel(word).orThrow();
-        owner.clock.advance(MONTH);
-        owner.replacedByStranger();
-        assertInstanceOf(Verdict.Rejected.class, owner.prove(first));
-        assertInstanceOf(
-                Verdict.Rejected.class,
-                owner.registry.finish(
-                        cancel.ticket(), word.next(), owner.expecting(Purpose.CANCEL_REPLACEMENT), owner.browser));
-        owner.restricted();
-    }
+    // ---------------------------------------------------------------------------------------------- what is told
 
     @Test
     @DisplayName("held: whatever language a browser claims, the owner is told")
@@ -622,32 +303,5 @@ class LifeCycleAttackTest {
             assertEquals(2, owner.newAlerts().size(), locale.toLanguageTag());
             remove(owner.registry, word, more.id);
         }
-    }
-
-    @Test
-    @DisplayName(
-            "held: an account that was emptied at the end takes the first method on the application's word, and no old authority")
-    void emptied() {
-        Authority.Proven old = owner.stepUp(word, Operation.ADD_METHOD);
-        owner.registry.removeAll(owner.applicationsWord());
-        owner.clock.advance(MONTH);
-        assertInstanceOf(
-                Begun.Declined.class,
-                owner.registry.begin(new Request.Enroll(old, Knock.KIND, "mine", "ada"), owner.browser));
-        owner.firstWord();
-        assertEquals(1, owner.methods().size());
-    }
-
-    @Test
-    @DisplayName("held: an expected purpose that is another's is refused whichever way round")
-    void expectedPurpose() {
-        Challenge asked = owner.askToReplaceAll().orThrow();
-        assertRejected(
-                Reason.WRONG_PURPOSE,
-                owner.registry.finish(
-                        asked.ticket(),
-                        ((Knock.Word) asked.prompt()).proof(0),
-                        Expected.of(owner.account, Purpose.SIGN_IN, Purpose.STEP_UP, Purpose.CANCEL_REPLACEMENT),
-                        owner.stranger));
     }
 }

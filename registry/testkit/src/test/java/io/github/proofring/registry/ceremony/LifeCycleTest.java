@@ -22,33 +22,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
 @DisplayName("The methods of an account")
-class LifeCycleTest {
-    @Parameter
-    TestStore store;
-
-    private Owner owner;
-    private Owner.Known word;
-    private Method email;
-    private Method phone;
-
-    @BeforeEach
-    void anAccount() {
-        owner = new Owner(store);
-        word = owner.firstWord();
-        email = owner.addEmail(owner.stepUp(word, Operation.ADD_METHOD));
-        phone = owner.addPhone(owner.stepUp(word, Operation.ADD_METHOD));
-    }
-
+class LifeCycleTest extends LifeCycleSteps {
     private List<MethodId> preferred() {
         return owner.registry.methods(owner.account).stream()
                 .filter(Method::preferred)

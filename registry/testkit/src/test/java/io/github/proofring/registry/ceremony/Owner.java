@@ -42,6 +42,7 @@ import io.github.proofring.registry.spi.Stored;
 import io.github.proofring.registry.testkit.ClockedAccountStore;
 import io.github.proofring.registry.testkit.Inbox;
 import io.github.proofring.testkit.SettableClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,8 +110,17 @@ final class Owner {
         return server(on, new Knock());
     }
 
+    /** The same, with a clock of its own. */
+    Registry server(AccountStore on, Clock own) {
+        return server(on, new Knock(), own);
+    }
+
     /** The same, with other words. */
     Registry server(AccountStore on, Knock knock) {
+        return server(on, knock, clock);
+    }
+
+    private Registry server(AccountStore on, Knock knock, Clock own) {
         PhonePolicy numbers = PhonePolicy.typedIn("GB");
         Sending sending = Sending.of(
                         inbox,
@@ -124,7 +134,7 @@ final class Owner {
                         List.of(new AuthenticatorApps("Example"), new RecoveryCodes(), knock),
                         sending,
                         Policy.STANDARD,
-                        clock)
+                        own)
                 .telling(events::add);
     }
 

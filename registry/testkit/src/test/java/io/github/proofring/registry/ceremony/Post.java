@@ -26,6 +26,7 @@ import io.github.proofring.registry.method.EmailCodes;
 import io.github.proofring.registry.method.PhoneCodes;
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.BudgetStore;
+import io.github.proofring.registry.testkit.ClockedAccountStore;
 import io.github.proofring.registry.testkit.Inbox;
 import io.github.proofring.testkit.SettableClock;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class Post {
     }
 
     Post(TestStore store, UnaryOperator<Sending> sending) {
-        this.store = store.open();
+        this.store = new ClockedAccountStore(store.open(), clock);
         this.budgets = store.budgets();
         this.registry = registry(sending);
     }

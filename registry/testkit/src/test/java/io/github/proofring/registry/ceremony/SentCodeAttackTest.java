@@ -204,7 +204,7 @@ class SentCodeAttackTest {
         PhonePolicy numbers = PhonePolicy.typedIn("GB");
         Post post = new Post(MEMORY);
         Registry registry = Registry.create(
-                new InMemoryAccountStore(),
+                new InMemoryAccountStore(post.clock),
                 KeyRing.generate(),
                 List.of(),
                 Sending.of(
@@ -242,8 +242,12 @@ class SentCodeAttackTest {
                 post.keys,
                 List.of(),
                 Sending.of(post.inbox, post.budgets, new EmailCodes("Example")),
-                Policy.STANDARD.withSending(
-                        new SendPolicy(unproven, SendPolicy.STANDARD.byAccount(), SendPolicy.STANDARD.method())),
+                Policy.STANDARD.withSending(new SendPolicy(
+                        unproven,
+                        SendPolicy.STANDARD.byAccount(),
+                        SendPolicy.STANDARD.method(),
+                        SendPolicy.STANDARD.mails(),
+                        SendPolicy.STANDARD.alerts())),
                 post.clock);
     }
 

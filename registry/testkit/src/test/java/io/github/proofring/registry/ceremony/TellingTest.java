@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.proofring.registry.AccountId;
+import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.Operation;
 import io.github.proofring.registry.Policy;
 import io.github.proofring.registry.Registry;
@@ -11,10 +12,12 @@ import io.github.proofring.registry.Sending;
 import io.github.proofring.registry.address.PhonePolicy;
 import io.github.proofring.registry.method.EmailCodes;
 import io.github.proofring.registry.method.PhoneCodes;
+import io.github.proofring.registry.spi.AccountEvent;
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.Change;
 import io.github.proofring.registry.spi.Delivery;
 import io.github.proofring.registry.spi.DeliveryException;
+import io.github.proofring.registry.spi.EventSink;
 import io.github.proofring.registry.spi.Found;
 import io.github.proofring.registry.spi.Revision;
 import io.github.proofring.registry.spi.Row;
@@ -91,21 +94,34 @@ class TellingTest {
     }
 
     @Test
-    @DisplayName("for a month; then it is given up, and the account is not due any more")
+    @DisplayName(
+            "for five days; then that address is given up, the application is told, and the account is not due any more")
     void givenUp() {
         Instant start = owner.clock.instant();
         addAnother();
         owner.inbox.failWith(DeliveryException.failed("down"));
         int tries = 0;
+        List<MethodId> givenUp = new ArrayList<>();
+        Registry registry = server(owner.store, owner.inbox).telling(new EventSink() {
+            @Override
+            public void on(AccountEvent event) {}
+
+            @Override
+            public void onGivenUp(AccountId account, MethodId address) {
+                assertEquals(owner.account, account);
+                givenUp.add(address);
+            }
+        });
         for (Optional<Instant> due = row().dueAt(); due.isPresent() && tries < 200; due = row().dueAt()) {
             owner.clock.set(due.get());
-            owner.registry.runDue(10);
+            registry.runDue(10);
             tries++;
         }
         owner.inbox.recover();
         assertEquals(Optional.empty(), row().dueAt());
         Duration took = Duration.between(start, owner.clock.instant());
-        assertEquals(30, took.toDays());
+        assertEquals(5, took.toDays());
+        assertEquals(owner.methods().subList(1, 3), givenUp);
         owner.clock.advance(Duration.ofDays(1));
         owner.registry.runDue(10);
         assertEquals(List.of(), owner.newAlerts());

@@ -10,6 +10,7 @@ import io.github.proofring.registry.store.InMemoryBudgetStore;
 import io.github.proofring.registry.store.InMemoryHistoryStore;
 import io.github.proofring.registry.store.JdbcAccountStore;
 import io.github.proofring.registry.store.JdbcBudgetStore;
+import io.github.proofring.registry.store.JdbcHistoryStore;
 import io.github.proofring.registry.testkit.Databases;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -45,7 +46,7 @@ enum TestStore {
 
         @Override
         HistoryStore histories() {
-            return new InMemoryHistoryStore();
+            return new JdbcHistoryStore(database(Databases::h2));
         }
     },
     POSTGRESQL {
@@ -61,7 +62,7 @@ enum TestStore {
 
         @Override
         HistoryStore histories() {
-            return new InMemoryHistoryStore();
+            return new JdbcHistoryStore(database(Databases::postgresql));
         }
     };
 

@@ -26,6 +26,7 @@ import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.RecoveryCodes;
 import io.github.proofring.registry.spi.AccountStore;
 import io.github.proofring.registry.spi.Verifier;
+import io.github.proofring.registry.testkit.ClockedAccountStore;
 import io.github.proofring.testkit.AuthenticatorApp;
 import io.github.proofring.testkit.SettableClock;
 import java.time.Duration;
@@ -48,14 +49,14 @@ final class World {
     }
 
     World(AccountStore store, Verifier knock) {
-        this.store = store;
-        this.registry = registry(store, keys, knock);
+        this.store = new ClockedAccountStore(store, clock);
+        this.registry = registry(this.store, keys, knock);
     }
 
     /** Another server on the same store. */
     Registry registry(AccountStore on, KeyRing with, Verifier knock) {
         return Registry.create(
-                on,
+                new ClockedAccountStore(on, clock),
                 with,
                 List.of(new AuthenticatorApps("Example"), new RecoveryCodes(), knock),
                 Policy.STANDARD,

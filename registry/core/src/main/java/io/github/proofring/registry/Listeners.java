@@ -1,0 +1,20 @@
+package io.github.proofring.registry;
+
+import io.github.proofring.registry.spi.EventSink;
+import java.util.Optional;
+
+/** Who hears what happened beside the owner: the history and the application. Should one of the two not take it, both hear it again. */
+record Listeners(Optional<History> history, Optional<EventSink> sink) {
+    boolean isAnyone() {
+        return history.isPresent() || sink.isPresent();
+    }
+
+    void on(Account account, Notice notice) {
+        history.ifPresent(log -> log.append(account, notice));
+        sink.ifPresent(events -> events.on(notice.event(account.id())));
+    }
+
+    void onGivenUp(AccountId account, MethodId address) {
+        sink.ifPresent(events -> events.onGivenUp(account, address));
+    }
+}
