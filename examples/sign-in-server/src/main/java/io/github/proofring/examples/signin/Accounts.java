@@ -13,20 +13,22 @@ final class Accounts {
     private final Guesses guesses;
     private final Sessions sessions;
     private final Proofs proofs;
+    private final Devices devices;
 
-    Accounts(Users users, Passwords passwords, Guesses guesses, Sessions sessions, Proofs proofs) {
+    Accounts(Users users, Passwords passwords, Guesses guesses, Sessions sessions, Proofs proofs, Devices devices) {
         this.users = users;
         this.passwords = passwords;
         this.guesses = guesses;
         this.sessions = sessions;
         this.proofs = proofs;
+        this.devices = devices;
     }
 
     /**
      * How far the password has brought someone.
      *
      * @param stage   signed in, unless the account has a way that is to be proved as well
-     * @param methods those ways
+     * @param methods the ways that work
      */
     record SignedIn(Session.Stage stage, List<Method> methods) {}
 
@@ -57,16 +59,26 @@ final class Accounts {
         }
         guesses.giveBack(taken);
         AccountId account = user.get().account();
-        List<Method> methods = proofs.methods(account);
-        Session.Stage stage = methods.isEmpty() ? Session.Stage.SIGNED_IN : Session.Stage.PASSWORD_GIVEN;
+        boolean enough = passwordIsEnough(visit, account);
+        Session.Stage stage = enough ? Session.Stage.SIGNED_IN : Session.Stage.PASSWORD_GIVEN;
         enter(visit, account, name, stage);
-        List<Method> now = proofs.methods(account);
-        if (stage == Session.Stage.SIGNED_IN && !now.isEmpty()) {
-            // The first method came between: from then on a password is half of what is wanted.
-            enter(visit, account, name, Session.Stage.PASSWORD_GIVEN);
-            return new SignedIn(Session.Stage.PASSWORD_GIVEN, now);
+        if (enough && !passwordIsEnough(visit, account)) {
+            // The first method came between, or all browsers were forgotten: from then on a password is half of what is
+            // wanted.
+            stage = Session.Stage.PASSWORD_GIVEN;
+            enter(visit, account, name, stage);
         }
-        return new SignedIn(stage, methods);
+        return new SignedIn(
+                stage,
+                proofs.methods(account).stream()
+                        .filter(method -> !method.suspended())
+                        .toList());
+    }
+
+    /** Where there is nothing else to prove, suspended or not, or this browser is remembered. */
+    private boolean passwordIsEnough(Visit visit, AccountId account) {
+        return proofs.methods(account).isEmpty()
+                || devices.remembered(account, visit).isPresent();
     }
 
     /** Ends the session, on the server too. */
@@ -78,7 +90,7 @@ final class Accounts {
     /** A new session in place of whatever this browser had. */
     private void enter(Visit visit, AccountId account, String name, Session.Stage stage) {
         visit.session().ifPresent(sessions::end);
-        visit.carry(sessions.start(account, stage));
+        visit.carry(sessions.startByPassword(account, stage));
         if (stage == Session.Stage.SIGNED_IN) {
             guesses.know(Users.key(name), visit.keepBrowser());
         }

@@ -28,8 +28,8 @@ final class Additions {
             }
             return may;
         }
-        proofs.permit(visit.signedIn().account(), Operation.ADD_METHOD);
-        boolean may = proofs.mayAdd(visit, added);
+        proofs.demands().permit(visit.signedIn().account(), Operation.ADD_METHOD);
+        boolean may = proofs.demands().mayAdd(visit, added);
         if (!may) {
             go(ctx, confirm);
         }

@@ -64,7 +64,7 @@ final class AdminShown {
                 "source", event.source());
     }
 
-    private static Sentence what(AccountEvent event) {
+    static Sentence what(AccountEvent event) {
         Sentence about = event.label().isEmpty()
                 ? event.kind().map(Shown::kind).orElseGet(() -> Sentence.verbatim(""))
                 : Sentence.verbatim(event.label());
@@ -96,7 +96,7 @@ final class AdminShown {
     }
 
     /** What its owner calls it, if it is still there. */
-    private static Sentence name(MethodId id, List<Method> methods) {
+    static Sentence name(MethodId id, List<Method> methods) {
         return methods.stream()
                 .filter(method -> method.id().equals(id))
                 .findFirst()
@@ -104,7 +104,7 @@ final class AdminShown {
                 .orElseGet(() -> Sentence.of("admin.gone"));
     }
 
-    private static Sentence purpose(Purpose purpose, Sentence method) {
+    static Sentence purpose(Purpose purpose, Sentence method) {
         return switch (purpose) {
             case ENROLL -> Sentence.of("admin.use.enroll", method);
             case SIGN_IN -> Sentence.of("admin.use.sign-in", method);
@@ -124,12 +124,12 @@ final class AdminShown {
         };
     }
 
-    private static Sentence when(Instant at) {
+    static Sentence when(Instant at) {
         return Sentence.of("admin.when", at, LocalTime.ofInstant(at, ZoneOffset.UTC));
     }
 
     /** For templates, in which nothing is an empty text. */
-    private static Object orEmpty(Optional<?> value) {
+    static Object orEmpty(Optional<?> value) {
         return value.<Object>map(there -> there).orElse("");
     }
 }

@@ -40,13 +40,23 @@ final class Answers {
     static void status(Context ctx, Refused refused) {
         ctx.status(refused.problem().status());
         if (refused.problem().status() == 401) {
-            ctx.header("WWW-Authenticate", "Cookie realm=\"Proofring\"");
+            ctx.header("WWW-Authenticate", challenge(refused.problem()));
         }
         if (!refused.retryAfter().isZero()) {
             ctx.header(
                     "Retry-After",
                     Long.toString(refused.retryAfter().plusMillis(999).toSeconds()));
         }
+    }
+
+    /** Where the session is not enough by itself: the words of RFC 9470 §3, in the scheme that this server has. */
+    private static String challenge(Problem problem) {
+        String plain = "Cookie realm=\"Proofring\"";
+        return problem.isStepUp()
+                ? plain + ", error=\"insufficient_user_authentication\", error_description=\""
+                        + Language.ENGLISH.say(problem.advice()) + "\", max_age=\""
+                        + Demands.POLICY.authorityLife().toSeconds() + "\""
+                : plain;
     }
 
     private void answer(Context ctx, Refused refused) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The same steps for programs. Paths, shapes and codes are described in the example's README and stay as they are. */
@@ -31,12 +32,22 @@ final class Api {
             AddressKind.PHONE.method(),
             RecoveryCodes.KIND);
 
+    private static final List<Operation> OPERATIONS = List.of(
+            Operation.ADD_METHOD,
+            Operation.RENAME_METHOD,
+            Operation.CHOOSE_DEFAULT,
+            Operation.FORGET_DEVICES,
+            Operation.ERASE,
+            Billing.CHANGE);
+
     private final Accounts accounts;
     private final Proofs proofs;
+    private final Devices devices;
 
-    Api(Accounts accounts, Proofs proofs) {
+    Api(Accounts accounts, Proofs proofs, Devices devices) {
         this.accounts = accounts;
         this.proofs = proofs;
+        this.devices = devices;
     }
 
     void register(RoutesConfig routes) {
@@ -159,6 +170,7 @@ final class Api {
     private void finish(Context ctx) {
         Fields fields = Guard.fields(ctx);
         Verdict.Accepted accepted = proofs.finish(Visit.of(ctx), fields.required("ticket"), fields.proof("proof."));
+        devices.rememberIfAsked(Visit.of(ctx), accepted, fields);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("purpose", Step.word(accepted.purpose()));
         body.put("state", state(accepted.purpose(), Visit.of(ctx)));
@@ -206,23 +218,23 @@ final class Api {
                         () -> Problem.BAD_FIELD.at("kind", Sentence.verbatim("The kind is one of " + KINDS + ".")));
     }
 
-    /** Named as the registry names it: {@code add-method}, {@code rename-method}, or {@code remove-method:} and the method's id. */
+    /** Named as the registry names it: {@code add-method} and the like, or {@code remove-method:} and the method's id. */
     private Operation operation(Visit visit, Fields fields) {
         String name = fields.required("operation");
-        for (Operation known : List.of(Operation.ADD_METHOD, Operation.RENAME_METHOD, Operation.CHOOSE_DEFAULT)) {
-            if (name.equals(known.name())) {
-                return known;
-            }
-        }
-        return proofs.methods(visit.signedIn().account()).stream()
-                .map(method -> Operation.removeMethod(method.id()))
+        return Stream.concat(
+                        OPERATIONS.stream(),
+                        proofs.methods(visit.signedIn().account()).stream()
+                                .map(Method::id)
+                                .flatMap(id -> Stream.of(
+                                        Operation.removeMethod(id),
+                                        Operation.suspendMethod(id),
+                                        Operation.resumeMethod(id))))
                 .filter(operation -> operation.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> Problem.BAD_FIELD.at(
-                                "operation",
-                                Sentence.verbatim(
-                                        "The operation is add-method, rename-method, choose-default, or remove-method: and the id of a method.")));
+                .orElseThrow(() -> Problem.BAD_FIELD.at(
+                        "operation",
+                        Sentence.verbatim("The operation is one of " + OPERATIONS
+                                + ", or remove-method:, suspend-method: or resume-method: and the id of a method.")));
     }
 
     private static Map<String, Object> prompt(Prompt prompt) {
@@ -263,7 +275,7 @@ final class Api {
         return shown;
     }
 
-    private static Map<String, Object> inFull(Method method) {
+    static Map<String, Object> inFull(Method method) {
         Map<String, Object> shown = inShort(method);
         if (!method.about().name().isEmpty()) {
             shown.put("name", method.about().name());
@@ -277,11 +289,12 @@ final class Api {
         shown.put("default", method.preferred());
         shown.put("addedAt", method.addedAt().toString());
         method.about().left().ifPresent(left -> shown.put("left", left));
+        method.suspendedAt().ifPresent(at -> shown.put("suspendedAt", at.toString()));
         method.lastUsedAt().ifPresent(at -> shown.put("lastUsedAt", at.toString()));
         return shown;
     }
 
-    private static void answer(Context ctx, int status, Object body) {
+    static void answer(Context ctx, int status, Object body) {
         ctx.status(status).contentType("application/json").result(JSON.writeValueAsString(body));
     }
 }

@@ -1,12 +1,21 @@
 package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.AccountId;
+import io.github.proofring.registry.Operation;
+import io.github.proofring.registry.Requirement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What each account pays. */
 final class Billing {
+    static final Operation CHANGE = new Operation("change-billing");
+
+    /** Two factors, and one of them just now that is no mailbox, where the mail that resets a password comes too. */
+    static final Requirement WANTED =
+            Requirement.allOf(Requirement.NIST_AAL2, Requirement.NIST_AAL1.within(Duration.ofMinutes(10)));
+
     private final Database database;
 
     Billing(Database database) {

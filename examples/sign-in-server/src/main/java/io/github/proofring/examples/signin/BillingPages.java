@@ -3,17 +3,12 @@ package io.github.proofring.examples.signin;
 import static io.github.proofring.examples.signin.Pages.go;
 
 import io.github.proofring.registry.AccountId;
-import io.github.proofring.registry.Operation;
-import io.github.proofring.registry.Purpose;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
-import java.util.Optional;
 
 /** Something of the application's own that is worth a fresh proof, and that the restricted state holds back. */
 final class BillingPages {
-    private static final Operation CHANGE_BILLING = new Operation("change-billing");
-
     private final View view;
     private final Proofs proofs;
     private final CodePages codes;
@@ -33,7 +28,8 @@ final class BillingPages {
     }
 
     private void show(Context ctx) {
-        AccountId account = Visit.of(ctx).signedIn().account();
+        Session session = Visit.of(ctx).signedIn();
+        AccountId account = session.account();
         view.show(
                 ctx,
                 "billing",
@@ -42,6 +38,8 @@ final class BillingPages {
                         billing.plan(account) == Billing.Plan.YEARLY,
                         "any",
                         !proofs.methods(account).isEmpty(),
+                        "enough",
+                        !proofs.demands().toChange(session, Billing.CHANGE).isEmpty(),
                         "standing",
                         Shown.standing(proofs.standing(account))));
     }
@@ -52,7 +50,7 @@ final class BillingPages {
 
     private void change(Context ctx) {
         codes.answer(ctx, changing(ctx), (visit, accepted) -> {
-            proofs.permit(accepted.authority(), CHANGE_BILLING);
+            proofs.demands().permit(visit.signedIn(), accepted.authority(), Billing.CHANGE);
             billing.change(accepted.account(), plan(ctx));
             visit.note(Note.PLAN_CHANGED);
             go(ctx, "/billing");
@@ -61,14 +59,11 @@ final class BillingPages {
 
     private Step changing(Context ctx) {
         Billing.Plan plan = plan(ctx);
-        return new Step(
-                Purpose.STEP_UP,
+        return proofs.stepUp(
                 "/billing/" + plan.word(),
                 "change-plan",
                 Map.of("yearly", plan == Billing.Plan.YEARLY),
-                methods -> methods,
-                Optional.of(CHANGE_BILLING),
-                (visit, with) -> proofs.beginStepUp(visit, with, CHANGE_BILLING));
+                Billing.CHANGE);
     }
 
     private static Billing.Plan plan(Context ctx) {

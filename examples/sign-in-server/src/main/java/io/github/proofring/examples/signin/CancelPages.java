@@ -30,7 +30,7 @@ final class CancelPages {
                 "/cancel",
                 "cancel",
                 Map.of(),
-                methods -> methods,
+                proofs.demands()::toCancel,
                 Optional.empty(),
                 proofs::beginCancel);
     }

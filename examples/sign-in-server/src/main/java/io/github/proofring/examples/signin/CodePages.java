@@ -2,18 +2,14 @@ package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.Challenge;
 import io.github.proofring.registry.Method;
-import io.github.proofring.registry.Purpose;
 import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.RecoveryCodes;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +30,6 @@ final class CodePages {
             Problem.SENDING_HELD_BACK,
             Problem.NOT_SENT);
 
-    /** So many recovery codes are few. */
-    private static final int FEW = 3;
-
     private final View view;
     private final Proofs proofs;
 
@@ -51,38 +44,12 @@ final class CodePages {
         void after(Visit visit, Verdict.Accepted accepted);
     }
 
-    void register(RoutesConfig routes) {
-        Step signIn = new Step(
-                Purpose.SIGN_IN,
-                "/sign-in/code",
-                "sign-in-code",
-                Map.of(),
-                methods -> methods,
-                Optional.empty(),
-                proofs::beginSignIn);
-        routes.get(signIn.path(), ctx -> askToSignIn(ctx, signIn));
-        routes.post(
-                signIn.path(),
-                ctx -> answer(ctx, signIn, (visit, accepted) -> {
-                    noteAfter(visit, accepted);
-                    Pages.go(ctx, "/security");
-                }));
-    }
-
-    private static void noteAfter(Visit visit, Verdict.Accepted accepted) {
-        OptionalInt left = accepted.method().about().left();
-        if (accepted.failuresBefore() > 0) {
-            visit.note(Note.WRONG_CODES);
-        } else if (left.isPresent()) {
-            visit.note(left.getAsInt() > FEW ? Note.RECOVERY_CODE_USED : Note.FEW_RECOVERY_CODES);
-        }
-    }
-
     /** Shows the page, for an app with a ticket that is new; a passkey's is asked for by the page's script, a sent code's by its button. */
     void ask(Context ctx, Step step) {
         // Before the proof, which would be made in vain.
         step.operation()
-                .ifPresent(operation -> proofs.permit(Visit.of(ctx).signedIn().account(), operation));
+                .ifPresent(operation ->
+                        proofs.demands().permit(Visit.of(ctx).signedIn().account(), operation));
         Choice choice = choose(ctx, step, ctx.queryParam("method"));
         if (choice.isPasskey() || choice.isSent()) {
             view.show(ctx, step.page(), model(step, choice, ""));
@@ -131,14 +98,6 @@ final class CodePages {
             return;
         }
         next.after(Visit.of(ctx), accepted);
-    }
-
-    private void askToSignIn(Context ctx, Step signIn) {
-        if (Visit.of(ctx).ownerByPassword().signedIn()) {
-            Pages.go(ctx, "/security");
-        } else {
-            ask(ctx, signIn);
-        }
     }
 
     /** Shows the page again with what was wrong. */
@@ -203,7 +162,7 @@ final class CodePages {
      */
     private Choice choose(Context ctx, Step step, @Nullable String wanted) {
         Session session = Visit.of(ctx).session().orElseThrow(Problem.NOT_SIGNED_IN::refused);
-        List<Method> methods = step.enough().apply(proofs.methods(session.account())).stream()
+        List<Method> methods = step.ways().apply(session).stream()
                 .sorted(Comparator.comparing((Method m) -> step.path().endsWith(m.id().value()))
                         .thenComparing(m -> m.kind().equals(RecoveryCodes.KIND))
                         .thenComparing(m -> !m.preferred())
@@ -213,7 +172,7 @@ final class CodePages {
                 .filter(method -> method.id().value().equals(wanted))
                 .findFirst()
                 .or(() -> methods.stream().findFirst())
-                .orElseThrow(Problem.NO_SUCH_METHOD::refused);
+                .orElseThrow(Problem.NO_WAY::refused);
         return new Choice(
                 session.account(),
                 chosen,

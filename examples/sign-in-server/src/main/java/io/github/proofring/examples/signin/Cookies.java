@@ -14,6 +14,8 @@ enum Cookies {
     DEVICE("device", Guesses.MEMORY),
     /** The pass of the last link of an alert that was opened here, for as long as what it is about may last. */
     LINK("link", Duration.ofDays(90)),
+    /** The registry's word that no second factor is asked for here for a time. */
+    MEMORY("memory", Devices.REMEMBERED),
     /** Which sentence the next page shows once. */
     NOTE("note", Duration.ofMinutes(1)),
     /** Which way is being replaced, from the page that began it until the new one is there. */

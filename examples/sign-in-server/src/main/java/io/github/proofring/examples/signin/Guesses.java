@@ -43,9 +43,7 @@ final class Guesses {
      */
     Taken take(String nameKey, String browser) {
         String own = lane(nameKey, browser);
-        boolean known = !browser.isEmpty()
-                && database.first(row -> row.getBoolean(1), "SELECT known FROM password_lane WHERE id = ?", own)
-                        .orElse(false);
+        boolean known = knows(nameKey, browser);
         Taken taken = new Taken(known ? own : lane(nameKey, ""), known);
         Duration wait = charge(taken.lane(), known ? KNOWN_BROWSER : STRANGERS);
         if (!wait.isZero()) {
@@ -68,10 +66,30 @@ final class Guesses {
 
     /** From now on this browser has its own tries for this name: the person has signed in there. */
     void know(String nameKey, String browser) {
-        String insert = "INSERT INTO password_lane (id, known, rested_at) VALUES (?, TRUE, ?)";
-        if (!database.insert(insert, lane(nameKey, browser), clock.millis())) {
+        String insert = "INSERT INTO password_lane (id, known, of_name, rested_at) VALUES (?, TRUE, ?, ?)";
+        if (!database.insert(insert, lane(nameKey, browser), lane(nameKey, ""), clock.millis())) {
             giveBack(new Taken(lane(nameKey, browser), true));
         }
+    }
+
+    /** Whether it has. */
+    boolean knows(String nameKey, String browser) {
+        return !browser.isEmpty()
+                && database.first(
+                                row -> row.getBoolean(1),
+                                "SELECT known FROM password_lane WHERE id = ?",
+                                lane(nameKey, browser))
+                        .orElse(false);
+    }
+
+    /** From now on it is a stranger. */
+    void forget(String nameKey, String browser) {
+        database.update("DELETE FROM password_lane WHERE known AND id = ?", lane(nameKey, browser));
+    }
+
+    /** So are all that were known for this name. */
+    void forgetAll(String nameKey) {
+        database.update("DELETE FROM password_lane WHERE known AND of_name = ?", lane(nameKey, ""));
     }
 
     /** Forgets what no longer matters. */

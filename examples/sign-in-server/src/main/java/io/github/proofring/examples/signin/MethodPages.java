@@ -68,7 +68,7 @@ final class MethodPages {
                 path,
                 "step-up",
                 Map.of(),
-                methods -> atLeast(Proofs.toAdd(added, methods), methods),
+                session -> proofs.demands().toAdd(session, added),
                 Optional.of(Operation.ADD_METHOD),
                 (visit, method) -> proofs.beginStepUp(visit, method, Operation.ADD_METHOD));
         routes.get(path, ctx -> codes.ask(ctx, step));
@@ -86,6 +86,8 @@ final class MethodPages {
                         Shown.standing(proofs.standing(session.account())),
                         "methods",
                         methods.stream().map(Shown::method).toList(),
+                        "several",
+                        methods.stream().filter(method -> !method.suspended()).count() > 1,
                         "recovery",
                         methods.stream().anyMatch(method -> method.kind().equals(RecoveryCodes.KIND)),
                         "accepted",
@@ -176,22 +178,19 @@ final class MethodPages {
 
     private Step choosing(Context ctx) {
         Method method = methodOfPath(ctx);
-        return new Step(
-                Purpose.STEP_UP,
+        return proofs.stepUp(
                 "/security/default/" + method.id().value(),
                 "default",
                 Map.of("chosen", Shown.label(method)),
-                methods -> methods,
-                Optional.of(Operation.CHOOSE_DEFAULT),
-                (visit, with) -> proofs.beginStepUp(visit, with, Operation.CHOOSE_DEFAULT));
+                Operation.CHOOSE_DEFAULT);
     }
 
     private void askToRemove(Context ctx) {
-        Step step = removing(ctx);
-        if (proofs.methods(Visit.of(ctx).signedIn().account()).size() == 1) {
+        List<Method> methods = proofs.methods(Visit.of(ctx).signedIn().account());
+        if (Suspensions.isLastAtWork(methodOfPath(ctx), methods)) {
             throw Problem.LAST_METHOD.refused();
         }
-        codes.ask(ctx, step);
+        codes.ask(ctx, removing(ctx));
     }
 
     private void remove(Context ctx) {
@@ -220,8 +219,7 @@ final class MethodPages {
     private Step renaming(Context ctx) {
         Method method = methodOfPath(ctx);
         String typed = Guard.fields(ctx).optional("label");
-        return new Step(
-                Purpose.STEP_UP,
+        return proofs.stepUp(
                 "/security/rename/" + method.id().value(),
                 "rename",
                 Map.of(
@@ -229,28 +227,16 @@ final class MethodPages {
                         Shown.label(method),
                         "newLabel",
                         typed.isEmpty() ? Shown.label(method, Language.of(ctx)) : typed),
-                methods -> methods,
-                Optional.of(Operation.RENAME_METHOD),
-                (visit, with) -> proofs.beginStepUp(visit, with, Operation.RENAME_METHOD));
+                Operation.RENAME_METHOD);
     }
 
     private Step removing(Context ctx) {
         Method method = methodOfPath(ctx);
-        Operation removal = Operation.removeMethod(method.id());
-        return new Step(
-                Purpose.STEP_UP,
+        return proofs.stepUp(
                 "/security/remove/" + method.id().value(),
                 "remove",
                 Map.of("removing", Shown.label(method)),
-                methods -> atLeast(method.strength(), methods),
-                Optional.of(removal),
-                (visit, with) -> proofs.beginStepUp(visit, with, removal));
-    }
-
-    private static List<Method> atLeast(Strength wanted, List<Method> methods) {
-        return methods.stream()
-                .filter(method -> method.strength().atLeast(wanted))
-                .toList();
+                Operation.removeMethod(method.id()));
     }
 
     private Method methodOfPath(Context ctx) {

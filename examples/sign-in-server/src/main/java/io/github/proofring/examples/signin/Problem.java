@@ -11,9 +11,10 @@ enum Problem {
     NOT_SIGNED_IN(401, "not-signed-in"),
     WRONG_PASSWORD(401, "wrong-password"),
     PROOF_WANTED(403, "proof-wanted"),
-    STEP_UP_WANTED(403, "step-up-wanted"),
-    STRONGER_WAY_WANTED(403, "stronger-way-wanted"),
+    STEP_UP_WANTED(401, "step-up-wanted"),
+    STRONGER_WAY_WANTED(401, "stronger-way-wanted"),
     PROVE_ANOTHER_WAY(403, "prove-another-way"),
+    NO_WAY(403, "no-way"),
     ADMINISTRATOR_NEEDED(403, "administrator-needed"),
     HELD_BACK(403, "held-back"),
     FORM_OUT_OF_DATE(403, "form-out-of-date"),
@@ -24,6 +25,8 @@ enum Problem {
     ALREADY_SIGNED_IN(409, "already-signed-in"),
     NAME_TAKEN(409, "name-taken"),
     LAST_METHOD(409, "last-method"),
+    METHOD_SUSPENDED(409, "method-suspended"),
+    NOT_SUSPENDED(409, "not-suspended"),
     TOO_MANY_METHODS(409, "too-many-methods"),
     ADDRESS_ALREADY_HERE(409, "address-already-here"),
     CREDENTIAL_TAKEN(409, "credential-taken"),
@@ -85,6 +88,11 @@ enum Problem {
 
     Sentence advice() {
         return Sentence.of("problem." + code);
+    }
+
+    /** Whether another proof would do. */
+    boolean isStepUp() {
+        return this == STEP_UP_WANTED || this == STRONGER_WAY_WANTED;
     }
 
     Refused refused() {

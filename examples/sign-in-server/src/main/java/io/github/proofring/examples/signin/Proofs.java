@@ -11,7 +11,6 @@ import io.github.proofring.registry.MethodId;
 import io.github.proofring.registry.MethodKind;
 import io.github.proofring.registry.OpenedLink;
 import io.github.proofring.registry.Operation;
-import io.github.proofring.registry.Permission;
 import io.github.proofring.registry.Preference;
 import io.github.proofring.registry.Proof;
 import io.github.proofring.registry.Purpose;
@@ -28,10 +27,9 @@ import io.github.proofring.registry.Verdict;
 import io.github.proofring.registry.method.PasskeyResponse;
 import io.github.proofring.registry.method.Passkeys;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -42,6 +40,7 @@ final class Proofs {
     private final Sessions sessions;
     private final Guesses guesses;
     private final Clock clock;
+    private final Demands demands;
 
     Proofs(Registry registry, Users users, Sessions sessions, Guesses guesses, Clock clock) {
         this.registry = registry;
@@ -49,6 +48,12 @@ final class Proofs {
         this.sessions = sessions;
         this.guesses = guesses;
         this.clock = clock;
+        this.demands = new Demands(registry);
+    }
+
+    /** What has to be proved. */
+    Demands demands() {
+        return demands;
     }
 
     List<Method> methods(AccountId account) {
@@ -85,6 +90,18 @@ final class Proofs {
         return begin(visit.caller(session), new Request.StepUp(session.account(), id, operation));
     }
 
+    /** A page on which this operation is proved. */
+    Step stepUp(String path, String page, Map<String, Object> words, Operation operation) {
+        return new Step(
+                Purpose.STEP_UP,
+                path,
+                page,
+                words,
+                session -> demands.toChange(session, operation),
+                Optional.of(operation),
+                (visit, method) -> beginStepUp(visit, method, operation));
+    }
+
     /** Begins to add a method: the first one by the session alone, any other by a fresh proof. */
     Challenge beginEnrollment(Visit visit, Adding adding, MethodKind kind, String label) {
         return beginAdding(visit, adding, (by, session) -> new Request.Enroll(by, kind, label, session.name()));
@@ -100,7 +117,7 @@ final class Proofs {
             Visit visit, Adding adding, BiFunction<Authority, Session, Request.Enrollment> enrollment) {
         if (adding == Adding.INSTEAD_OF_ALL) {
             Session session = visit.ownerByPassword();
-            Authority word = Authority.assertedByApplication(session.account());
+            Authority word = word(visit, session);
             return begin(visit.caller(session), new Request.ReplaceAll(enrollment.apply(word, session)));
         }
         Session session = visit.signedIn();
@@ -114,10 +131,13 @@ final class Proofs {
         return begin(visit.caller(session), new Request.CancelReplacement(session.account(), id));
     }
 
+    /** The application's word for whoever is in this session. */
+    static Authority word(Visit visit, Session session) {
+        return Authority.assertedByApplication(session.account()).from(visit.caller(session));
+    }
+
     private Authority authorityToAdd(Visit visit, Session session) {
-        return methods(session.account()).isEmpty()
-                ? Authority.assertedByApplication(session.account())
-                : proven(visit, session).orElseThrow(Problem.STEP_UP_WANTED::refused);
+        return methods(session.account()).isEmpty() ? word(visit, session) : demands.proven(visit);
     }
 
     /** Sends another code in place of the one that was sent with this ticket. */
@@ -129,7 +149,7 @@ final class Proofs {
     /** Begins to make a passkey without asking, for somebody who has a password alone. */
     Challenge beginUpgrade(Visit visit) {
         Session session = visit.signedIn();
-        Authority by = Authority.assertedByApplication(session.account());
+        Authority by = word(visit, session);
         return begin(visit.caller(session), new Request.EnrollConditionally(by, Passkeys.KIND, session.name()));
     }
 
@@ -151,8 +171,7 @@ final class Proofs {
 
     /** Asks that all ways be removed, by the password alone. */
     void removeAll(Visit visit) {
-        AccountId account = visit.ownerByPassword().account();
-        if (registry.removeAll(Authority.assertedByApplication(account)) instanceof RemovalOfAll.NotAsked not) {
+        if (registry.removeAll(word(visit, visit.ownerByPassword())) instanceof RemovalOfAll.NotAsked not) {
             throw refused(not.reason(), not.retryAt());
         }
     }
@@ -161,33 +180,15 @@ final class Proofs {
     void openAlertLink(Visit visit, String token) {
         OpenedLink link = registry.openAlertLink(token).orElseThrow(Problem.NOTHING_TO_CANCEL::refused);
         visit.session().ifPresent(sessions::end);
-        visit.carry(sessions.start(link.account(), Session.Stage.MAY_CANCEL));
+        visit.carry(sessions.start(link.account(), Session.Stage.MAY_CANCEL, List.of()));
         visit.keepLink(link.pass());
-    }
-
-    /** @throws Refused if the state of the account holds this back, or the proof does not allow it */
-    void permit(Authority.Proven by, Operation operation) {
-        refuseUnlessGranted(registry.isAllowed(by, operation));
-    }
-
-    /** @throws Refused if the state of the account holds this back */
-    void permit(AccountId account, Operation operation) {
-        refuseUnlessGranted(registry.isAllowed(account, operation));
-    }
-
-    private static void refuseUnlessGranted(Permission permission) {
-        if (permission instanceof Permission.Withheld withheld) {
-            throw withheld.until()
-                    .map(until -> Problem.HELD_BACK.at("", Sentence.of("problem.held-back.until", until)))
-                    .orElseGet(() -> Reasons.refused(withheld.reason(), Duration.ZERO));
-        }
     }
 
     /** Makes a method the one that is offered first. */
     Method prefer(Visit visit, String method) {
         Session session = visit.signedIn();
         MethodId id = method(session.account(), method).id();
-        return prefer(proven(visit, session).orElseThrow(Problem.STEP_UP_WANTED::refused), id);
+        return prefer(demands.proven(visit), id);
     }
 
     /** The same in the same request as the proof that allows it. */
@@ -201,27 +202,6 @@ final class Proofs {
 
     private Refused refused(Reason reason, Optional<Instant> retryAt) {
         return Reasons.refused(reason, Reasons.wait(retryAt, clock.instant()));
-    }
-
-    /** Whether {@link #beginEnrollment} has what it needs for a method of this strength, so that nobody fills in a form in vain. */
-    boolean mayAdd(Visit visit, Strength added) {
-        Session session = visit.signedIn();
-        List<Method> methods = methods(session.account());
-        return methods.isEmpty()
-                || proven(visit, session)
-                        .filter(proof ->
-                                registry.isAllowed(proof, Operation.ADD_METHOD).granted())
-                        .filter(proof -> proof.strength().atLeast(toAdd(added, methods)))
-                        .isPresent();
-    }
-
-    /** How strong a proof must be for a method of this strength to be added: as the weaker of it and the strongest there is. */
-    static Strength toAdd(Strength added, List<Method> methods) {
-        return methods.stream()
-                .map(Method::strength)
-                .max(Comparator.naturalOrder())
-                .map(added::orWeaker)
-                .orElse(added);
     }
 
     /** Ends whatever a program has begun: what the session can be in the middle of. */
@@ -250,18 +230,18 @@ final class Proofs {
         switch (accepted.purpose()) {
             case SIGN_IN -> {
                 visit.keepDevice(registry.deviceToken(accepted));
-                visit.carry(sessions.complete(session));
+                visit.carry(sessions.complete(session, accepted.factor()));
                 guesses.know(Users.key(session.name()), visit.keepBrowser());
             }
             case ENROLL -> {
                 visit.keepDevice(registry.deviceToken(accepted));
                 // First, as another tab may have ended this session in the meantime.
                 sessions.endOthers(session);
-                visit.carry(sessions.renew(session, registry.seal(accepted.authority())));
+                visit.carry(sessions.renew(session, registry.seal(accepted.authority()), accepted.factor()));
             }
             case STEP_UP -> {
                 visit.keepDevice(registry.deviceToken(accepted));
-                visit.carry(sessions.renew(session, registry.seal(accepted.authority())));
+                visit.carry(sessions.renew(session, registry.seal(accepted.authority()), accepted.factor()));
             }
             // Of nothing on the account, so it opens nothing.
             case REPLACE_ALL -> {}
@@ -299,7 +279,7 @@ final class Proofs {
         }
         Users.User user = users.find(accepted.account()).orElseThrow(Problem.UNKNOWN_PASSKEY::refused);
         visit.session().ifPresent(sessions::end);
-        visit.carry(sessions.start(user.account(), Session.Stage.SIGNED_IN));
+        visit.carry(sessions.start(user.account(), Session.Stage.SIGNED_IN, List.of(accepted.factor())));
         visit.keepDevice(registry.deviceToken(accepted));
         guesses.know(Users.key(user.name()), visit.keepBrowser());
         return accepted;
@@ -319,7 +299,7 @@ final class Proofs {
     Method rename(Visit visit, String method, String label) {
         Session session = visit.signedIn();
         MethodId id = method(session.account(), method).id();
-        return rename(proven(visit, session).orElseThrow(Problem.STEP_UP_WANTED::refused), id, label);
+        return rename(demands.proven(visit), id, label);
     }
 
     /** Gives a method another name in the same request as the proof that allows it. */
@@ -335,7 +315,7 @@ final class Proofs {
     Method remove(Visit visit, String method) {
         Session session = visit.signedIn();
         MethodId id = method(session.account(), method).id();
-        Authority by = proven(visit, session).orElseThrow(Problem.STEP_UP_WANTED::refused);
+        Authority by = demands.proven(visit);
         return remove(visit, by, id);
     }
 
@@ -359,11 +339,5 @@ final class Proofs {
             throw typed ? refused : Problem.withoutField(refused);
         }
         return begun.orThrow();
-    }
-
-    private Optional<Authority.Proven> proven(Visit visit, Session session) {
-        return session.authority().isEmpty()
-                ? Optional.empty()
-                : registry.authority(session.authority(), visit.caller(session));
     }
 }

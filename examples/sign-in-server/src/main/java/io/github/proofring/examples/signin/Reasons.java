@@ -21,7 +21,9 @@ final class Reasons {
             case PROVE_ANOTHER_WAY -> Problem.PROVE_ANOTHER_WAY.refused();
             case TICKET_EXPIRED, TICKET_USED, TICKET_OUTDATED -> Problem.CHALLENGE_OVER.refused();
             case TICKET_INVALID, WRONG_CALLER, WRONG_ACCOUNT, WRONG_PURPOSE -> Problem.UNKNOWN_TICKET.at("ticket");
-            case NO_SUCH_METHOD, METHOD_SUSPENDED, NOT_SUSPENDED -> Problem.NO_SUCH_METHOD.refused();
+            case NO_SUCH_METHOD -> Problem.NO_SUCH_METHOD.refused();
+            case METHOD_SUSPENDED -> Problem.METHOD_SUSPENDED.refused();
+            case NOT_SUSPENDED -> Problem.NOT_SUSPENDED.refused();
             case UNKNOWN_KIND -> Problem.UNKNOWN_KIND.at("kind");
             case LABEL_REFUSED -> Problem.BAD_FIELD.at("label", Sentence.of("label.rule"));
             case ADDRESS_REFUSED -> Problem.ADDRESS_REFUSED.at("address");

@@ -1,7 +1,6 @@
 package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.KeyRing;
-import io.github.proofring.registry.Policy;
 import io.github.proofring.registry.Registry;
 import io.github.proofring.registry.method.AuthenticatorApps;
 import io.github.proofring.registry.method.Passkeys;
@@ -97,7 +96,7 @@ final class Server implements AutoCloseable {
                             keys,
                             verifiers,
                             carriers.sending(budgets),
-                            Policy.STANDARD,
+                            Demands.POLICY,
                             clock)
                     .keeping(new JdbcHistoryStore(database.source()))
                     .telling(new EndOfSessions(sessions));
@@ -105,7 +104,15 @@ final class Server implements AutoCloseable {
             Users users = new Users(database, clock);
             Proofs proofs = new Proofs(registry, users, sessions, guesses, clock);
             Passwords passwords = new Passwords();
-            Accounts accounts = new Accounts(users, passwords, guesses, sessions, proofs);
+            Devices devices = new Devices(registry, sessions, guesses, clock);
+            Accounts accounts = new Accounts(users, passwords, guesses, sessions, proofs, devices);
+            Billing billing = new Billing(database);
+            Own own = new Own(
+                    registry,
+                    devices,
+                    new Suspensions(registry, sessions, clock),
+                    new Leaving(registry, users, passwords, sessions, guesses, clock),
+                    billing);
             Optional<AdminDesk> desk = settings.administrator()
                     .map(administrator -> new AdminDesk(
                             administrator,
@@ -125,7 +132,7 @@ final class Server implements AutoCloseable {
                         proofs,
                         passkeys,
                         carriers,
-                        new Billing(database),
+                        own,
                         movable,
                         () -> registry.runDue(DUE_AT_ONCE),
                         desk,
@@ -189,7 +196,7 @@ final class Server implements AutoCloseable {
             Proofs proofs,
             Optional<Passkeys> passkeys,
             Carriers carriers,
-            Billing billing,
+            Own own,
             Optional<MovableClock> clock,
             Runnable due,
             Optional<AdminDesk> desk,
@@ -199,7 +206,7 @@ final class Server implements AutoCloseable {
         config.routes.before(guard::headers);
         config.routes.beforeMatched(guard::admit);
         new Pages(view, accounts).register(config.routes);
-        codes.register(config.routes);
+        own.register(config.routes, view, proofs, codes);
         new MethodPages(view, proofs, codes, passkeys, carriers.offered()).register(config.routes);
         new AddressPages(view, proofs, carriers).register(config.routes);
         new RecoveryPages(view, proofs).register(config.routes);
@@ -207,10 +214,9 @@ final class Server implements AutoCloseable {
         new PasskeyPages(view, proofs, passkeys).register(config.routes);
         new LostPages(view, proofs).register(config.routes);
         new CancelPages(view, proofs, codes).register(config.routes);
-        new BillingPages(view, proofs, codes, billing).register(config.routes);
         new ClockPage(view, clock, due).register(config.routes);
         desk.ifPresent(ours -> new AdminPages(view, ours, secure).register(config.routes));
-        new Api(accounts, proofs).register(config.routes);
+        new Api(accounts, proofs, own.devices()).register(config.routes);
         new Answers(view).register(config.routes);
     }
 

@@ -1,6 +1,8 @@
 package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.AccountId;
+import io.github.proofring.registry.Factor;
+import java.util.List;
 
 /**
  * One person at one browser, from the password on.
@@ -11,8 +13,16 @@ import io.github.proofring.registry.AccountId;
  * @param stage     how far the sign-in has come
  * @param binding   a random value that ties tickets and authority to this session; it stays when the id is renewed
  * @param authority the last fresh proof, sealed by the registry, or empty
+ * @param proved    all that was proved in it, the password among it
  */
-record Session(String idHash, AccountId account, String name, Stage stage, String binding, String authority) {
+record Session(
+        String idHash,
+        AccountId account,
+        String name,
+        Stage stage,
+        String binding,
+        String authority,
+        List<Factor> proved) {
     /** How far the sign-in has come. */
     enum Stage {
         /** Somebody followed the link "this was not me" of an alert: they may cancel what it is about, with a proof. */

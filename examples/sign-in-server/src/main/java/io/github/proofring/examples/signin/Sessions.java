@@ -1,8 +1,10 @@
 package io.github.proofring.examples.signin;
 
 import io.github.proofring.registry.AccountId;
+import io.github.proofring.registry.Factor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,16 +29,22 @@ final class Sessions {
         this.clock = clock;
     }
 
-    /** Starts a session and answers its cookie. */
-    String start(AccountId account, Session.Stage stage) {
+    /** Starts a session after the password, which is a factor of it, and answers its cookie. */
+    String startByPassword(AccountId account, Session.Stage stage) {
+        return start(account, stage, List.of(Factor.password(clock.instant())));
+    }
+
+    /** Starts a session in which this was proved, and answers its cookie. */
+    String start(AccountId account, Session.Stage stage, List<Factor> proved) {
         String cookie = Secrets.random();
         database.update(
-                "INSERT INTO app_session (id_hash, account_id, stage, binding, authority, seen_at, expires_at)"
-                        + " VALUES (?, ?, ?, ?, '', ?, ?)",
+                "INSERT INTO app_session (id_hash, account_id, stage, binding, authority, proved, seen_at, expires_at)"
+                        + " VALUES (?, ?, ?, ?, '', ?, ?, ?)",
                 Secrets.hash(cookie),
                 account.value(),
                 stage.name(),
                 Secrets.random(),
+                Proved.write(proved),
                 clock.millis(),
                 clock.millis() + life(stage));
         return cookie;
@@ -53,8 +61,9 @@ final class Sessions {
                         row.getString(2),
                         Session.Stage.valueOf(row.getString(3)),
                         row.getString(4),
-                        row.getString(5)),
-                "SELECT s.account_id, u.name, s.stage, s.binding, s.authority FROM app_session s"
+                        row.getString(5),
+                        Proved.read(row.getString(6))),
+                "SELECT s.account_id, u.name, s.stage, s.binding, s.authority, s.proved FROM app_session s"
                         + " JOIN app_user u ON u.account_id = s.account_id"
                         + " WHERE s.id_hash = ? AND s.expires_at > ? AND s.seen_at > ?",
                 hash,
@@ -68,29 +77,32 @@ final class Sessions {
         return found;
     }
 
-    /** The sign-in is complete: a new id and a day to live. */
-    String complete(Session session) {
+    /** The sign-in is complete by this factor: a new id and a day to live. */
+    String complete(Session session, Factor factor) {
         String cookie = Secrets.random();
         return renewed(
                 cookie,
                 database.update(
-                        "UPDATE app_session SET id_hash = ?, stage = ?, seen_at = ?, expires_at = ? WHERE id_hash = ?",
+                        "UPDATE app_session SET id_hash = ?, stage = ?, proved = ?, seen_at = ?, expires_at = ?"
+                                + " WHERE id_hash = ?",
                         Secrets.hash(cookie),
                         Session.Stage.SIGNED_IN.name(),
+                        Proved.write(Proved.with(session.proved(), factor)),
                         clock.millis(),
                         clock.millis() + life(Session.Stage.SIGNED_IN),
                         session.idHash()));
     }
 
-    /** Something was proved within the session: a new id, and the authority to keep. */
-    String renew(Session session, String authority) {
+    /** Something was proved within the session: a new id, and the authority and the factor to keep. */
+    String renew(Session session, String authority, Factor factor) {
         String cookie = Secrets.random();
         return renewed(
                 cookie,
                 database.update(
-                        "UPDATE app_session SET id_hash = ?, authority = ? WHERE id_hash = ?",
+                        "UPDATE app_session SET id_hash = ?, authority = ?, proved = ? WHERE id_hash = ?",
                         Secrets.hash(cookie),
                         authority,
+                        Proved.write(Proved.with(session.proved(), factor)),
                         session.idHash()));
     }
 

@@ -49,6 +49,9 @@ final class Shown {
                 entry("about", about(method).<Object>map(sentence -> sentence).orElse("")),
                 entry("added", method.addedAt()),
                 entry(
+                        "suspended",
+                        method.suspendedAt().<Object>map(instant -> instant).orElse("")),
+                entry(
                         "used",
                         method.lastUsedAt().<Object>map(instant -> instant).orElse("")));
     }

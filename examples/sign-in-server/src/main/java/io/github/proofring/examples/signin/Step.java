@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * What a proof is asked for.
@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * @param path    the page's address
  * @param page    the page's template
  * @param words   what the template needs besides
- * @param enough  which of the account's methods can give the proof
+ * @param ways    which of the account's methods can give the proof
  * @param operation what the proof shall allow; none to sign in
  * @param begin   begins the ceremony with the method of this id
  */
@@ -27,7 +27,7 @@ record Step(
         String path,
         String page,
         Map<String, Object> words,
-        UnaryOperator<List<Method>> enough,
+        Function<Session, List<Method>> ways,
         Optional<Operation> operation,
         BiFunction<Visit, String, Challenge> begin) {
     /** How the API calls a purpose. */

@@ -12,6 +12,7 @@ final class Visit {
     private final boolean secure;
     private final Optional<Session> session;
     private String cookie;
+    private boolean forgotten;
 
     private Visit(Context ctx, boolean secure, String cookie, Optional<Session> session) {
         this.ctx = ctx;
@@ -80,7 +81,8 @@ final class Visit {
         return Caller.session(of.binding())
                 .withDevice(Cookies.DEVICE.read(ctx, secure))
                 .withOpenedLink(Cookies.LINK.read(ctx, secure))
-                .withLanguage(Words.language(ctx.header("Accept-Language")));
+                .withLanguage(Words.language(ctx.header("Accept-Language")))
+                .withSource(Source.of(ctx));
     }
 
     /** How the registry knows this browser while nobody is signed in. One without a cookie is given one. */
@@ -88,12 +90,12 @@ final class Visit {
         if (cookie.isEmpty()) {
             carry(Secrets.random());
         }
-        return Caller.session(Secrets.anonymousBinding(cookie));
+        return Caller.session(Secrets.anonymousBinding(cookie)).withSource(Source.of(ctx));
     }
 
     /** The value by which this browser is known again, or empty. */
     String browser() {
-        String sent = Cookies.BROWSER.read(ctx, secure);
+        String sent = forgotten ? "" : Cookies.BROWSER.read(ctx, secure);
         return Secrets.wellFormed(sent) ? sent : "";
     }
 
@@ -136,6 +138,23 @@ final class Visit {
     /** This browser came by the link of an alert: what others try elsewhere does not keep it from cancelling. */
     void keepLink(String pass) {
         Cookies.LINK.write(ctx, secure, pass);
+    }
+
+    /** What this browser holds that is remembered, or empty. */
+    String memory() {
+        return Cookies.MEMORY.read(ctx, secure);
+    }
+
+    void keepMemory(String token) {
+        Cookies.MEMORY.write(ctx, secure, token);
+    }
+
+    /** From the answer on, this browser holds nothing by which it is known again. */
+    void forget() {
+        forgotten = true;
+        Cookies.BROWSER.clear(ctx, secure);
+        Cookies.DEVICE.clear(ctx, secure);
+        Cookies.MEMORY.clear(ctx, secure);
     }
 
     /** This way is to be removed once another was added in its place. */

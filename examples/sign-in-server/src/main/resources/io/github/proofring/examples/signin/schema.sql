@@ -18,6 +18,8 @@ CREATE TABLE IF NOT EXISTS app_session (
     seen_at    BIGINT        NOT NULL,
     expires_at BIGINT        NOT NULL
 );
+-- What was proved in it, see Proved. The sessions of an earlier release go on as if nothing had been.
+ALTER TABLE app_session ADD COLUMN IF NOT EXISTS proved VARCHAR(2048) DEFAULT '' NOT NULL;
 CREATE INDEX IF NOT EXISTS app_session_expiry ON app_session (expires_at);
 
 -- The administrator's, who is no user. Who: a hash of their name and of the password they came by.
@@ -33,6 +35,9 @@ CREATE TABLE IF NOT EXISTS password_lane (
     known      BOOLEAN     NOT NULL,
     rested_at  BIGINT      NOT NULL
 );
+-- Of a known browser's row: the id of the strangers' row, so that all can be forgotten. Rows of an earlier release have none.
+ALTER TABLE password_lane ADD COLUMN IF NOT EXISTS of_name VARCHAR(43);
+CREATE INDEX IF NOT EXISTS password_lane_name ON password_lane (of_name);
 
 CREATE TABLE IF NOT EXISTS app_billing (
     account_id VARCHAR(64) PRIMARY KEY REFERENCES app_user (account_id) ON DELETE CASCADE,

@@ -83,7 +83,7 @@ class AdminEraseTest {
     @DisplayName("the store does not answer: nobody is let in, and it can be erased again")
     void storeDown() {
         Deleting store = new Deleting(methods, Optional.empty());
-        String session = sessions.start(anna, Session.Stage.SIGNED_IN);
+        String session = sessions.startByPassword(anna, Session.Stage.SIGNED_IN);
         assertThrows(StoreException.class, () -> erase(store));
         assertFalse(passwords.matches(PASSWORD, user().password()));
         assertTrue(sessions.find(session).isEmpty());

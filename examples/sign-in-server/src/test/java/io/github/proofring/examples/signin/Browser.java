@@ -150,6 +150,11 @@ final class Browser implements AutoCloseable {
         input.sendKeys(text);
     }
 
+    /** Ticks a box, or takes the tick away. */
+    void tick(String box) {
+        driver.findElement(By.id(box)).click();
+    }
+
     /** An attribute of the first thing that this selector finds. */
     String attribute(String selector, String name) {
         return String.valueOf(driver.findElement(By.cssSelector(selector)).getDomAttribute(name));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.proofring.testkit.AuthenticatorApp;
 import io.github.proofring.testkit.SettableClock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Someone with an account and a phone, who goes the ordinary way through the JSON API. */
@@ -70,6 +72,34 @@ record Person(Client client, SettableClock clock, String name) {
         nextCode();
         Client.Answer done = finish(beginSignIn(password.text("/methods/0/id")), app);
         assertEquals(200, done.status(), done.body());
+    }
+
+    /** Asks for a proof by the method of this index and makes it with the next code. */
+    Client.Answer stepUp(int index, AuthenticatorApp app, String operation) {
+        Client.Answer begun = beginStepUp(methodId(index), operation);
+        nextCode();
+        Client.Answer done = finish(begun, app);
+        assertEquals(200, done.status(), done.body());
+        return done;
+    }
+
+    /** Proves on a page that asks for it, by its form, with the next code. */
+    Client.Answer prove(String page, AuthenticatorApp app) {
+        return prove(page, app, Map.of());
+    }
+
+    /** The same, and sends more. */
+    Client.Answer prove(String page, AuthenticatorApp app, Map<String, String> more) {
+        Client.Answer asked = client.get(page);
+        assertEquals(200, asked.status(), asked.body());
+        nextCode();
+        Map<String, String> fields = new HashMap<>(more);
+        for (String hidden : List.of("form-token", "ticket", "method")) {
+            fields.put(hidden, Client.hidden(asked, hidden));
+        }
+        fields.put("code", app.code(clock.instant()));
+        return client.send(
+                "POST", page.replaceAll("\\?.*", ""), Map.of("Content-Type", Client.FORM), Client.encoded(fields));
     }
 
     void nextCode() {
