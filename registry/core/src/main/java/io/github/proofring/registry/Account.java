@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *
  * @param life     random, kept for as long as there is this account: one that is erased and made anew has another
  * @param epoch    random, new whenever everything that was handed out before must die
+ * @param roll     random, new whenever a method comes, goes, is put out of use or back: two lists that look the same may have others between them
  * @param unproven when codes were sent to addresses that were none of the account's methods then
  * @param standing whether everything is to be replaced
  * @param outbox   what is still to be told
@@ -34,6 +35,7 @@ record Account(
         AccountId id,
         String life,
         String epoch,
+        String roll,
         List<Enrolled> methods,
         List<Slot> slots,
         SpentTickets spent,
@@ -43,16 +45,19 @@ record Account(
         List<Use> uses,
         List<Revision> revisions) {
     static final int REVISIONS_KEPT = 16;
-    private static final int FORM = 4;
+    private static final int FORM = 5;
     private static final int USES_KEPT = 10;
+    /** Requests to replace everything that are open at once, whatever the policy: a row has room for these. */
+    private static final int MOST_ASKING = 3;
 
     /** How large an account may become by another method, in bytes; the rest of a row is for what signing in adds. */
-    static final int ROOM = 28_672;
+    static final int ROOM = 27_648;
 
     /** An account that no store has seen yet. */
     static Account absent(AccountId id) {
         return new Account(
                 id,
+                Random.name(),
                 Random.name(),
                 Random.name(),
                 List.of(),
@@ -123,7 +128,7 @@ record Account(
     Account without(Predicate<Enrolled> gone, Terms terms) {
         Outbox told = outbox;
         for (Enrolled method : methods) {
-            if (gone.test(method) && terms.kinds().isAddress(method.kind()) && Former.fits(method)) {
+            if (gone.test(method) && terms.kinds().mayBeAddress(method.kind()) && Former.fits(method)) {
                 told = told.plus(Former.of(method, terms.now(), terms.policy()), terms.now());
             }
         }
@@ -131,27 +136,40 @@ record Account(
     }
 
     Account methods(List<Enrolled> next) {
-        return new Account(id, life, epoch, next, slots, spent, unproven, standing, outbox, uses, revisions);
+        return new Account(id, life, epoch, roll, next, slots, spent, unproven, standing, outbox, uses, revisions);
     }
 
     /**
      * One more open enrollment; those whose time is over and, if there are too many, the oldest give way. A new code to an address takes
-     * the place of the one before it, and its wrong tries along.
+     * the place of the one before it, and its wrong tries along. Both only among those that add, or among those that replace everything: R1.
      */
     Account with(Slot slot, int most, Instant now) {
-        Optional<Slot> before =
-                slots.stream().filter(old -> old.holds(slot.address(), now)).findFirst();
+        Optional<Slot> before = slots.stream()
+                .filter(old -> old.replaces() == slot.replaces() && old.holds(slot.address(), now))
+                .findFirst();
         List<Slot> kept = keep(
                 slots, old -> old.expiresAt().isAfter(now) && !Optional.of(old).equals(before));
-        List<Slot> open =
-                append(kept, before.map(old -> slot.withTries(old.tries())).orElse(slot));
-        return slots(open.subList(Math.max(0, open.size() - most), open.size()));
+        List<Slot> others = keep(kept, old -> old.replaces() != slot.replaces());
+        List<Slot> open = append(
+                keep(kept, old -> !others.contains(old)),
+                before.map(old -> slot.withTries(old.tries())).orElse(slot));
+        int kind = slot.replaces() ? Math.min(most, MOST_ASKING) : most;
+        List<Slot> last = open.subList(Math.max(0, open.size() - kind), open.size());
+        return slots(Stream.concat(others.stream(), last.stream()).toList());
     }
 
     /** A code went to an address that is not a method of the account. */
-    Account sendingUnproven(Instant now) {
+    Account sendingUnproven(Purpose purpose, Instant now) {
+        if (purpose == Purpose.REPLACE_ALL) {
+            return standing(standing.sending(now));
+        }
         return new Account(
-                id, life, epoch, methods, slots, spent, unproven.plus(now), standing, outbox, uses, revisions);
+                id, life, epoch, roll, methods, slots, spent, unproven.plus(now), standing, outbox, uses, revisions);
+    }
+
+    /** Counted apart for what the application's word alone allows: whoever has a password does not use up what an owner needs. */
+    Sends unproven(Purpose purpose) {
+        return purpose == Purpose.REPLACE_ALL ? standing.unproven() : unproven;
     }
 
     Account replacing(Slot slot) {
@@ -166,15 +184,15 @@ record Account(
 
     Account spending(OpenTicket ticket, Instant now) {
         SpentTickets more = spent.plus(ticket.nonce(), ticket.expiresAt(), now);
-        return new Account(id, life, epoch, methods, slots, more, unproven, standing, outbox, uses, revisions);
+        return new Account(id, life, epoch, roll, methods, slots, more, unproven, standing, outbox, uses, revisions);
     }
 
     Account standing(Standstill next) {
-        return new Account(id, life, epoch, methods, slots, spent, unproven, next, outbox, uses, revisions);
+        return new Account(id, life, epoch, roll, methods, slots, spent, unproven, next, outbox, uses, revisions);
     }
 
     Account outbox(Outbox next) {
-        return new Account(id, life, epoch, methods, slots, spent, unproven, standing, next, uses, revisions);
+        return new Account(id, life, epoch, roll, methods, slots, spent, unproven, standing, next, uses, revisions);
     }
 
     /** Its owner is to be told. */
@@ -192,12 +210,19 @@ record Account(
         List<Use> more = append(uses, use);
         List<Use> kept = more.subList(Math.max(0, more.size() - USES_KEPT), more.size());
         return new Account(
-                id, life, epoch, methods, slots, spent, unproven, standing, outbox, List.copyOf(kept), revisions);
+                id, life, epoch, roll, methods, slots, spent, unproven, standing, outbox, List.copyOf(kept), revisions);
     }
 
     /** From here on, no ticket, authority or device token from before is worth anything. */
     Account epoch(String next) {
-        return new Account(id, life, next, methods, List.of(), spent, unproven, standing, outbox, uses, revisions);
+        return new Account(
+                id, life, next, roll, methods, List.of(), spent, unproven, standing, outbox, uses, revisions);
+    }
+
+    /** With another list of methods, or of those that work: browsers that were remembered are not any more. */
+    Account rolled() {
+        String next = Random.name();
+        return new Account(id, life, epoch, next, methods, slots, spent, unproven, standing, outbox, uses, revisions);
     }
 
     /** The state after a write by this operation. */
@@ -205,12 +230,12 @@ record Account(
         Revision next = new Revision(revision().map(Revision::version).orElse(0L) + 1, operation);
         List<Revision> kept = append(revisions, next);
         List<Revision> last = kept.subList(Math.max(0, kept.size() - REVISIONS_KEPT), kept.size());
-        return new Account(id, life, epoch, methods, slots, spent, unproven, standing, outbox, uses, last);
+        return new Account(id, life, epoch, roll, methods, slots, spent, unproven, standing, outbox, uses, last);
     }
 
     private Account slots(List<Slot> next) {
         return new Account(
-                id, life, epoch, methods, List.copyOf(next), spent, unproven, standing, outbox, uses, revisions);
+                id, life, epoch, roll, methods, List.copyOf(next), spent, unproven, standing, outbox, uses, revisions);
     }
 
     private static <T> List<T> append(List<T> list, T last) {
@@ -224,7 +249,7 @@ record Account(
     }
 
     byte[] toBytes() {
-        WireWriter out = new WireWriter().number(FORM).text(life).text(epoch);
+        WireWriter out = new WireWriter().number(FORM).text(life).text(epoch).text(roll);
         out.each(methods, (to, method) -> method.write(to)).each(slots, (to, slot) -> slot.write(to));
         spent.write(out);
         unproven.write(out);
@@ -244,6 +269,7 @@ record Account(
         }
         return new Account(
                 id,
+                in.text(),
                 in.text(),
                 in.text(),
                 in.each(Enrolled::read),

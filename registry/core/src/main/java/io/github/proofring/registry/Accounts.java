@@ -92,9 +92,15 @@ final class Accounts {
         return changeLoaded(
                 load(id),
                 loaded -> loaded.isDue(terms.get().now())
-                        ? rule.apply(loaded.account())
+                        ? leaving(loaded, rule.apply(loaded.account()))
                         : Ruling.refuse(loaded.clocks() == Clocks.AGREE ? Reason.BUSY : Reason.CLOCK_OFF),
                 refused);
+    }
+
+    /** What is due may be for another server to do: then nothing is written, and it stays due. */
+    private static <V> Ruling<V> leaving(Loaded loaded, Ruling<V> ruling) {
+        boolean same = ruling instanceof Ruling.Store<V> store && store.next().equals(loaded.asStored());
+        return same ? Ruling.refuse(Reason.BUSY) : ruling;
     }
 
     private <V> V changeLoaded(Loaded first, Function<Loaded, Ruling<V>> rule, Function<Refusal, V> refused) {
@@ -134,12 +140,17 @@ final class Accounts {
      * @param rule is asked again with the newer account whenever another write came first
      */
     Optional<Refusal> erase(AccountId id, Function<Account, Optional<Refusal>> rule) {
+        Loaded first = load(id);
         for (int i = 0; i < MOST_CONFLICTS; i++) {
-            Loaded loaded = load(id);
+            Loaded loaded = i == 0 ? first : load(id);
             if (loaded.clocks() == Clocks.FAR_APART) {
                 return Optional.of(Refusal.because(Reason.CLOCK_OFF));
             }
             Account account = loaded.account();
+            if (!account.life().equals(first.account().life())) {
+                // Gone, and whoever has the name now is somebody else.
+                return Optional.empty();
+            }
             Optional<Refusal> refusal = rule.apply(account);
             if (refusal.isPresent()) {
                 return refusal;

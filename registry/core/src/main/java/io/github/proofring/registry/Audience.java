@@ -75,8 +75,16 @@ record Audience(Kinds kinds, boolean application) {
         return Stream.concat(current, former);
     }
 
+    /** Of kinds that are not known here: another server, which sends to them, may have told them or not. */
+    private boolean isLeftToOthers(Account account, Notice notice) {
+        return places(account, notice)
+                .map(Place::kind)
+                .anyMatch(kind ->
+                        kinds.mayBeAddress(kind) && kinds.sentCodes(kind).isEmpty());
+    }
+
     boolean isThere(Account account, Notice notice) {
-        return !notice.heard() || !left(account, notice).isEmpty();
+        return !notice.heard() || !left(account, notice).isEmpty() || isLeftToOthers(account, notice);
     }
 
     /** What this server's application, if it has none that listens, need not be told. */
@@ -91,7 +99,11 @@ record Audience(Kinds kinds, boolean application) {
                 notice.heard() || !this.application ? Stream.empty() : Stream.of(notice.heardAgain(now));
         Stream<Instant> addresses = left(account, notice).stream()
                 .map(one -> account.outbox().box(one.name()).opens(notice.isUrgent(), limits(one, terms), now));
-        return Stream.concat(application, addresses).min(Instant::compareTo);
+        Optional<Instant> here = Stream.concat(application, addresses).min(Instant::compareTo);
+        return here.filter(time -> isLeftToOthers(account, notice))
+                .filter(notice.heardAgain(now)::isBefore)
+                .map(time -> notice.heardAgain(now))
+                .or(() -> here);
     }
 
     static SendLimits limits(Addressee one, Terms terms) {

@@ -8,11 +8,10 @@ import java.util.Optional;
 final class EndRule {
     private EndRule() {}
 
-    /** "This was not me": whatever a browser holds is worth nothing any more. */
+    /** "This was not me": whatever a browser holds is worth nothing any more. A full outbox stops nothing that makes an account safer. */
     static Ruling<Forgetting> forgetDevices(Account account, Authority by, Terms terms) {
         return AuthorityRule.refuses(account, by, Operation.FORGET_DEVICES, terms)
                 .map(Refusal::because)
-                .or(() -> AuthorityRule.alertsWaiting(account))
                 .<Ruling<Forgetting>>map(Ruling::refuse)
                 .orElseGet(() -> Ruling.store(
                         account.telling(What.DEVICES_FORGOTTEN, Optional.empty(), terms)

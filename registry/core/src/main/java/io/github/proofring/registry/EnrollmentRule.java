@@ -19,8 +19,8 @@ final class EnrollmentRule {
             Account account, Purpose purpose, int giveWay, Authority by, Slot slot, V opened, Terms terms) {
         return refuses(account, purpose, giveWay, by, terms)
                 .<Ruling<V>>map(Ruling::refuse)
-                .orElseGet(
-                        () -> Ruling.store(account.with(slot, terms.policy().openEnrollments(), terms.now()), opened));
+                .orElseGet(() -> Ruling.store(
+                        account.with(slot.forPurpose(purpose), terms.policy().openEnrollments(), terms.now()), opened));
     }
 
     /** Settles the proof that ends an enrollment. */
@@ -84,6 +84,7 @@ final class EnrollmentRule {
     private static Account add(Account account, Enrolled method, boolean replacesItself, Terms terms) {
         Account rest = replacesItself ? account.without(old -> old.kind().equals(method.kind()), terms) : account;
         return rest.with(method)
+                .rolled()
                 .telling(What.METHOD_ADDED, Optional.of(method), terms)
                 .readIn(terms.language());
     }

@@ -179,12 +179,19 @@ final class Herald {
     }
 
     private void note(AccountId id, Answers answers) {
-        Optional<Reason> unused = accounts.change(
+        Optional<Reason> unsettled = accounts.change(
                 id,
                 account -> {
+                    if (account.revision().isEmpty()) {
+                        return Ruling.refuse(Reason.NO_SUCH_METHOD);
+                    }
                     Account next = answers.in(account, audience, terms.get());
                     return next.equals(account) ? Ruling.refuse(Reason.BUSY) : Ruling.store(next, Optional.empty());
                 },
                 refusal -> Optional.of(refusal.reason()));
+        if (unsettled.equals(Optional.of(Reason.NO_SUCH_METHOD))) {
+            // It was erased while this was told: no line of it is to be left.
+            listeners.forget(id);
+        }
     }
 }

@@ -65,8 +65,9 @@ final class Kinds {
         return !method.isSuspended() && canInvent(method.kind());
     }
 
-    boolean isAddress(MethodKind kind) {
-        return sent.containsKey(kind);
+    /** A kind that is not known here may be one where another server sends. */
+    boolean mayBeAddress(MethodKind kind) {
+        return !verifiers.containsKey(kind);
     }
 
     Optional<Channel> channel(MethodKind kind) {

@@ -10,8 +10,17 @@ record Listeners(Optional<History> history, Optional<EventSink> sink) {
     }
 
     void on(Account account, Notice notice) {
-        history.ifPresent(log -> log.append(account, notice));
-        sink.ifPresent(events -> events.on(notice.event(account.id())));
+        try {
+            history.ifPresent(log -> log.append(account, notice));
+        } finally {
+            // Sessions end by it: that cannot wait until the log is back.
+            sink.ifPresent(events -> events.on(notice.event(account.id())));
+        }
+    }
+
+    /** Of an account that was erased while it was told of. */
+    void forget(AccountId account) {
+        history.ifPresent(log -> log.store().delete(account));
     }
 
     void onGivenUp(AccountId account, MethodId address) {

@@ -76,15 +76,26 @@ record Notice(
                 terms.doing());
     }
 
-    /** Of something that happened by itself, so that nobody is about to tell it. */
-    Notice happenedAt(Instant time) {
-        return new Notice(id, what, method, kind, masked, time, until, told, heard, tries, time, label, Doing.BY_TIME);
+    /**
+     * Of something that happened by itself, so that nobody is about to tell it.
+     *
+     * @param of the same for all who find that it happened, so that all give it one name
+     */
+    Notice happenedAt(Instant time, String of) {
+        String name = hash(what + of);
+        return new Notice(
+                name, what, method, kind, masked, time, until, told, heard, tries, time, label, Doing.BY_TIME);
     }
 
     /** A newer one of these says all that this one says. The application hears of each, but for reminders. */
     boolean isSaidBy(Notice newer) {
         boolean known = heard || what == What.REPLACEMENT_COMING;
-        return known && isLike(newer) && method.equals(newer.method);
+        return known && isRepeatedBy(newer);
+    }
+
+    /** Whether it is about the same of the same method. */
+    boolean isRepeatedBy(Notice newer) {
+        return isLike(newer) && method.equals(newer.method);
     }
 
     /** Whether they are of one sort. */
@@ -112,7 +123,11 @@ record Notice(
     }
 
     boolean isGivenUp(Instant now) {
-        return tries >= LEAST_TRIES && !at.plus(LONGEST_KEPT).isAfter(now);
+        return tries >= LEAST_TRIES && isOld(now);
+    }
+
+    boolean isOld(Instant now) {
+        return !at.plus(LONGEST_KEPT).isAfter(now);
     }
 
     /** Somebody is about to tell it. */
@@ -157,9 +172,12 @@ record Notice(
 
     /** The same each time that this is told to this address, and another for every other. */
     String messageId(MethodId addressee) {
+        return hash(id + addressee.value());
+    }
+
+    private static String hash(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((id + addressee.value()).getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java runtime has no SHA-256", e);

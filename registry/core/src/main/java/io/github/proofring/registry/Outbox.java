@@ -49,7 +49,11 @@ record Outbox(Locale language, List<Former> former, List<Letterbox> boxes, List<
     }
 
     Outbox plus(Notice notice) {
-        Stream<Notice> kept = thinned().filter(older -> !older.isSaidBy(notice));
+        // What the application has not heard is a line of the account's history: only where there is no more room does
+        // one go.
+        boolean full = isUnheard();
+        Stream<Notice> kept =
+                thinned().filter(older -> !older.isSaidBy(notice) && !(full && older.isRepeatedBy(notice)));
         return notices(Stream.concat(kept, Stream.of(notice)));
     }
 

@@ -24,8 +24,9 @@ final class RemovalRule {
         if (account.isLastAtWork(method)) {
             return Ruling.refuse(Reason.LAST_METHOD);
         }
-        Account next =
-                account.without(each -> each.id().equals(method), terms).telling(What.METHOD_REMOVED, found, terms);
+        Account next = account.without(each -> each.id().equals(method), terms)
+                .rolled()
+                .telling(What.METHOD_REMOVED, found, terms);
         return Ruling.store(next, new Removal.Removed(terms.kinds().view(removed)));
     }
 }

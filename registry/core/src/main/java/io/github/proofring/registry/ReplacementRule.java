@@ -87,7 +87,7 @@ final class ReplacementRule {
         Optional<Enrolled> method = replacement.method().map(enrolled -> enrolled.addedAt(end));
         Outbox outbox = account.outbox()
                 .plus(Notice.of(What.REPLACEMENT_DONE, method, Optional.empty(), terms.with(Doing.BY_TIME))
-                        .happenedAt(end));
+                        .happenedAt(end, replacement.nextEpoch()));
         return account.outbox(outbox)
                 .without(old -> true, terms)
                 .methods(method.stream().toList())

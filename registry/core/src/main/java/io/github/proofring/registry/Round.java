@@ -97,9 +97,15 @@ record Round(Account account, List<Notice> notices, List<Errand> errands, List<M
     private static Account cleared(Account account, Account before, Audience audience, Terms terms) {
         Instant now = terms.now();
         Stream<Notice> kept = account.outbox().notices().stream()
-                .filter(notice ->
-                        !isDue(before, notice, now) || (!notice.isGivenUp(now) && audience.isThere(account, notice)));
+                .filter(notice -> !isDue(before, notice, now)
+                        || (!isGivenUp(account, notice, audience, terms) && audience.isThere(account, notice)));
         return account.outbox(account.outbox().notices(kept));
+    }
+
+    /** After a month: also what this server cannot tell, and no other has. */
+    private static boolean isGivenUp(Account account, Notice notice, Audience audience, Terms terms) {
+        boolean others = audience.again(account, notice, terms).isEmpty();
+        return notice.isGivenUp(terms.now()) || (others && notice.isOld(terms.now()));
     }
 
     private static Account replacing(Account account, List<Notice> changed) {

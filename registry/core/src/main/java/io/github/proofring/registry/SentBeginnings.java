@@ -81,7 +81,7 @@ final class SentBeginnings {
                 .forCaller(caller, Lane.STRANGER);
         Drawn drawn = draw(ticket, kind, state, countedAs, policy.sending().unproven(), terms);
         return EnrollmentRule.open(
-                account.sendingUnproven(terms.now()),
+                account.sendingUnproven(wanted.purpose(), terms.now()),
                 wanted.purpose(),
                 0,
                 wanted.by(),
@@ -98,7 +98,8 @@ final class SentBeginnings {
                 .or(() -> AuthorityRule.strongEnoughToAdd(account, wanted.by(), kind.strength())
                         ? Optional.empty()
                         : Optional.of(Refusal.because(Reason.AUTHORITY_TOO_WEAK)))
-                .or(() -> tooMany(account.unproven(), policy.sending().byAccount(), terms.now()));
+                .or(() -> tooMany(
+                        account.unproven(wanted.purpose()), policy.sending().byAccount(), terms.now()));
     }
 
     /** Sends a code to a method of the account. */
@@ -183,7 +184,7 @@ final class SentBeginnings {
         CodeSent prompt = new CodeSent(kind.masked(state), message.channel(), kind.digits(), again);
         Challenge challenge = new Challenge(
                 tickets.seal(ticket), kind.kind(), Optional.of(ticket.method()), prompt, ticket.expiresAt());
-        Slot slot = new Slot(ticket.nonce(), ticket.expiresAt(), 0, key, countedAs);
+        Slot slot = new Slot(ticket.nonce(), ticket.expiresAt(), 0, key, countedAs, false);
         Posting.Letter letter = new Posting.Letter(message, kind.recipient(state), again);
         return new Drawn(slot, new Posting(challenge, Optional.of(letter)));
     }

@@ -28,7 +28,7 @@ final class SuspensionRule {
         }
         Enrolled suspended = found.get().suspended(Optional.of(terms.now()));
         return Ruling.store(
-                account.replacing(suspended).telling(What.METHOD_SUSPENDED, Optional.of(suspended), terms),
+                account.replacing(suspended).rolled().telling(What.METHOD_SUSPENDED, Optional.of(suspended), terms),
                 new Suspension.Suspended(terms.kinds().view(suspended)));
     }
 
@@ -51,7 +51,7 @@ final class SuspensionRule {
         }
         Enrolled resumed = found.get().suspended(Optional.empty());
         return Ruling.store(
-                account.replacing(resumed).telling(What.METHOD_RESUMED, Optional.of(resumed), terms),
+                account.replacing(resumed).rolled().telling(What.METHOD_RESUMED, Optional.of(resumed), terms),
                 new Suspension.Resumed(terms.kinds().view(resumed)));
     }
 }

@@ -68,6 +68,20 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("until there is no room: then the newer of one sort about one method stands for both")
+    void unheardGivesWay() {
+        Notice unheard = notice(What.METHOD_RENAMED, ONE, 0);
+        Outbox outbox = Outbox.EMPTY.plus(unheard);
+        while (!outbox.isUnheard()) {
+            outbox = outbox.plus(notice(What.METHOD_ADDED, MethodId.random(), 0));
+        }
+        Notice again = notice(What.METHOD_RENAMED, ONE, 0);
+        assertEquals(Outbox.FULL, outbox.plus(again).notices().size());
+        assertFalse(outbox.plus(again).notices().contains(unheard));
+        assertTrue(outbox.plus(notice(What.METHOD_REMOVED, ONE, 0)).notices().contains(unheard));
+    }
+
+    @Test
     @DisplayName("an address that was told twice, by two servers at once, is noted once")
     void toldOnce() {
         Notice told = notice(What.METHOD_ADDED, ONE, 0);

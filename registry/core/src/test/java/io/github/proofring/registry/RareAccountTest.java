@@ -207,7 +207,7 @@ class RareAccountTest {
     @Test
     @DisplayName("the text form of a slot holds neither its key nor its address")
     void slot() {
-        Slot slot = new Slot(Bytes.EMPTY, NOW, 2, Bytes.copyOf(new byte[32]), "ada@example.org");
+        Slot slot = new Slot(Bytes.EMPTY, NOW, 2, Bytes.copyOf(new byte[32]), "ada@example.org", false);
         assertEquals("Slot[2026-11-26T12:00:00Z, 2 tries]", slot.toString());
     }
 

@@ -74,7 +74,7 @@ final class Server implements AutoCloseable {
         Settings settings = chosen.settled();
         Optional<MovableClock> movable =
                 settings.movable() ? Optional.of(new MovableClock(systemClock)) : Optional.empty();
-        Clock clock = movable.<Clock>map(ours -> ours).orElse(systemClock);
+        Clock clock = movable.<Clock>map(ahead -> ahead).orElse(systemClock);
         KeyRing keys = KeyRing.parse(
                 settings.keys().isEmpty()
                         ? KeyFile.readOrMake(

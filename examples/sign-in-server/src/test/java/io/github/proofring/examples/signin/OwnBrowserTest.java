@@ -12,7 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("In a browser, what an owner has to do besides: be remembered, forget all, suspend a way, read what happened, leave")
+@DisplayName(
+        "In a browser, what an owner has to do besides: be remembered, forget all, suspend a way, read what happened, leave")
 class OwnBrowserTest {
     @TempDir
     Path folder;
@@ -30,7 +31,8 @@ class OwnBrowserTest {
     }
 
     @Test
-    @DisplayName("remember this browser, come back with the password alone, forget all, suspend and put back, history, delete")
+    @DisplayName(
+            "remember this browser, come back with the password alone, forget all, suspend and put back, history, delete")
     void wholeWay() {
         String app = anna.addApp("My phone");
         anna.addPhone("+44 7400 345678", app);

@@ -330,5 +330,108 @@ class AlertsAttackTest {
         assertInstanceOf(Removal.Removed.class, removal, "a week later: " + removal);
     }
 
-    // 3
+    @Test
+    @DisplayName("a server that sends nothing, such as a batch of the same application, throws no alert away")
+    void serverWithoutSending() {
+        owner.inbox.failWith(DeliveryException.failed("down"));
+        addWord(owner.registry, word);
+        owner.inbox.recover();
+        owner.clock.advance(Duration.ofMinutes(2));
+        Registry batch = Registry.create(
+                owner.store, owner.keys, List.of(new RecoveryCodes(), new Knock()), Policy.STANDARD, owner.clock);
+        assertEquals(0, batch.runDue(10));
+        owner.clock.advance(Duration.ofHours(1));
+        forget();
+        owner.registry.runDue(10);
+        assertEquals(2, owner.newAlerts().size());
+    }
+
+    @Test
+    @DisplayName("a change that such a server makes is told by one that sends")
+    void changeOnServerWithoutSending() {
+        Registry batch = Registry.create(
+                owner.store, owner.keys, List.of(new RecoveryCodes(), new Knock()), Policy.STANDARD, owner.clock);
+        String gone = addressOf(email);
+        assertInstanceOf(Removal.Removed.class, remove(batch, word, email.id()));
+        owner.clock.advance(Duration.ofHours(1));
+        owner.registry.runDue(10);
+        assertEquals(1, to(gone, owner.newAlerts()));
+    }
+
+    @Test
+    @DisplayName("a server that sends by mail alone tells by mail, and leaves the texts to another")
+    void serverWithoutKind() {
+        owner.inbox.failWith(DeliveryException.failed("down"));
+        addWord(owner.registry, word);
+        owner.inbox.recover();
+        owner.clock.advance(Duration.ofMinutes(2));
+        Sending mails = Sending.of(owner.inbox, store.budgets(), new EmailCodes("Example"));
+        Registry at = Registry.create(
+                owner.store,
+                owner.keys,
+                List.of(new RecoveryCodes(), new Knock()),
+                mails,
+                Policy.STANDARD,
+                owner.clock);
+        forget();
+        assertEquals(1, at.runDue(1));
+        assertEquals(1, to(addressOf(email), owner.newAlerts()));
+        owner.clock.advance(Duration.ofMinutes(2));
+        assertEquals(0, at.runDue(10), "nothing that it could do");
+        assertEquals(1, owner.registry.runDue(1));
+        assertEquals(
+                List.of(addressOf(phone)),
+                owner.newAlerts().stream().map(Message::to).toList());
+        assertEquals(Optional.empty(), dueAt());
+    }
+
+    @Test
+    @DisplayName("what no server tells is given up after a month")
+    void toldByNobody() {
+        Registry batch = Registry.create(
+                owner.store, owner.keys, List.of(new RecoveryCodes(), new Knock()), Policy.STANDARD, owner.clock);
+        addWord(batch, word);
+        owner.clock.advance(Duration.ofDays(30).minusMillis(1));
+        assertEquals(0, batch.runDue(1));
+        owner.clock.advance(Duration.ofMillis(1));
+        assertEquals(1, batch.runDue(1));
+        assertEquals(Optional.empty(), dueAt());
+    }
+
+    @Test
+    @DisplayName(
+            "told at least once: a second recovery code makes nobody miss the first, which the application did not take")
+    void coalescedEvents() {
+        Authority by = owner.stepUp(word, Operation.ADD_METHOD);
+        Challenge challenge = owner.registry
+                .begin(new Request.Enroll(by, RecoveryCodes.KIND, "", "ada"), owner.browser)
+                .orThrow();
+        MethodId set = owner.registry
+                .finish(challenge.ticket(), new RecoveryCodes.Kept(), owner.expecting(Purpose.ENROLL), owner.browser)
+                .orThrow()
+                .method()
+                .id();
+        List<String> codes = ((RecoveryCodes.Codes) challenge.prompt()).codes();
+        List<AccountEvent> offered = new ArrayList<>();
+        List<AccountEvent> heard = new ArrayList<>();
+        Registry at = owner.server(owner.store).telling(event -> {
+            offered.add(event);
+            if (offered.size() == 1) {
+                throw new IllegalStateException("not now");
+            }
+            heard.add(event);
+        });
+        for (int i = 0; i < 2; i++) {
+            Challenge signing = at.begin(new Request.SignIn(owner.account, set), owner.browser)
+                    .orThrow();
+            at.finish(signing.ticket(), new Code(codes.get(i)), owner.expecting(Purpose.SIGN_IN), owner.browser)
+                    .orThrow();
+            owner.clock.advance(Duration.ofSeconds(10));
+        }
+        owner.clock.advance(Duration.ofHours(1));
+        at.runDue(10);
+        assertEquals(
+                Set.copyOf(offered.stream().map(AccountEvent::id).toList()),
+                Set.copyOf(heard.stream().map(AccountEvent::id).toList()));
+    }
 }

@@ -304,7 +304,7 @@ class AlertsTest extends LifeCycleSteps {
             last = owner.registry.remove(owner.stepUp(word, Operation.removeMethod(more)), more);
             changes++;
         }
-        assertEquals(24, changes);
+        assertEquals(18, changes);
         assertEquals(Removal.Removed.class, last.getClass());
         remove(email.id());
         owner.signIn(word).orThrow();
@@ -313,7 +313,7 @@ class AlertsTest extends LifeCycleSteps {
         owner.clock.advance(Duration.ofMinutes(1));
         owner.registry.runDue(10);
         assertEquals(2 * 4, owner.newAlerts().size(), "of each sort once, to each address");
-        assertEquals(26, owner.events.size(), "of each change to the application");
+        assertEquals(20, owner.events.size(), "of each change to the application");
         owner.cancel(word).orThrow();
         addAnother();
     }

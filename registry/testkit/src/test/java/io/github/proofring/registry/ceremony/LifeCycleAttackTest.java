@@ -226,6 +226,43 @@ class LifeCycleAttackTest extends LifeCycleSteps {
     // word
 
     @Test
+    @DisplayName("R1: whoever has only the password does not close an enrollment that the owner has opened")
+    void slotsGiveWay() {
+        Challenge owners = owner.registry
+                .begin(
+                        new Request.Enroll(owner.stepUp(word, Operation.ADD_METHOD), Knock.KIND, "mine", "ada"),
+                        owner.browser)
+                .orThrow();
+        for (int i = 0; i < 3; i++) {
+            owner.askToReplaceAll().orThrow();
+        }
+        owner.registry
+                .finish(
+                        owners.ticket(),
+                        ((Knock.Word) owners.prompt()).proof(0),
+                        owner.expecting(Purpose.ENROLL),
+                        owner.browser)
+                .orThrow();
+    }
+
+    @Test
+    @DisplayName("whoever has only the password does not use up the messages that the owner needs to add an address")
+    void unprovenPot() {
+        for (int i = 0; i < 15; i++) {
+            owner.registry.begin(
+                    new Request.ReplaceAll(
+                            new Request.EnrollAddress(owner.applicationsWord(), EmailCodes.KIND, owner.anEmail(), "")),
+                    owner.stranger);
+            owner.clock.advance(Duration.ofMinutes(10));
+        }
+        Begun begun = owner.registry.begin(
+                new Request.EnrollAddress(
+                        owner.stepUp(word, Operation.ADD_METHOD), EmailCodes.KIND, owner.anEmail(), ""),
+                owner.browser);
+        assertInstanceOf(Challenge.class, begun, begun.toString());
+    }
+
+    @Test
     @DisplayName("what is set aside opens nothing: its proof is no factor of the session that made it")
     void setAsideIsNoFactor() {
         Challenge challenge = owner.registry
@@ -290,6 +327,7 @@ class LifeCycleAttackTest extends LifeCycleSteps {
                 Locale.forLanguageTag("und-u-ca-japanese"),
                 Locale.forLanguageTag("i-klingon")));
         for (Locale locale : odd) {
+            owner.clock.advance(Duration.ofHours(6));
             Caller there = owner.browser.withLanguage(locale);
             Challenge challenge = owner.registry
                     .begin(new Request.SignIn(owner.account, word.id), there)

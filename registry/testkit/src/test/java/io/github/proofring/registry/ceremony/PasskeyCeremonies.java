@@ -19,6 +19,8 @@ import io.github.proofring.registry.spi.Row;
 import io.github.proofring.testkit.SoftwareAuthenticator;
 import io.github.proofring.webauthn.RelyingParty;
 import io.github.proofring.webauthn.UserVerification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,5 +104,16 @@ abstract class PasskeyCeremonies {
 
     Revision revision() {
         return world.store.find(world.account).row().map(Row::revision).orElseThrow();
+    }
+
+    /** What a thief of the key would answer: under attestation none only the challenge in the client data is another. */
+    static String copied(String answer, Challenge to) {
+        String challenge = options(to).replaceFirst(".*\"challenge\":\"([^\"]*)\".*", "$1");
+        String clientData = answer.replaceFirst(".*\"clientDataJSON\":\"([^\"]*)\".*", "$1");
+        String text = new String(Base64.getUrlDecoder().decode(clientData), StandardCharsets.UTF_8);
+        String changed = text.replaceFirst("\"challenge\":\"[^\"]*\"", "\"challenge\":\"" + challenge + "\"");
+        return answer.replace(
+                clientData,
+                Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8)));
     }
 }

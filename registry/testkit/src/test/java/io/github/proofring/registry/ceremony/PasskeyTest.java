@@ -198,20 +198,6 @@ class PasskeyTest extends PasskeyCeremonies {
         assertEquals(1, accepted);
     }
 
-    /** What a thief of the key would answer: under attestation none only the challenge in the client data is another. */
-    private static String copied(String answer, Challenge to) {
-        String challenge = options(to).replaceFirst(".*\"challenge\":\"([^\"]*)\".*", "$1");
-        String clientData = answer.replaceFirst(".*\"clientDataJSON\":\"([^\"]*)\".*", "$1");
-        String text = new String(
-                java.util.Base64.getUrlDecoder().decode(clientData), java.nio.charset.StandardCharsets.UTF_8);
-        String changed = text.replaceFirst("\"challenge\":\"[^\"]*\"", "\"challenge\":\"" + challenge + "\"");
-        return answer.replace(
-                clientData,
-                java.util.Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(changed.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    }
-
     @Test
     @DisplayName("that is expired, of another session or another purpose is refused before it is looked at")
     void ticket() {

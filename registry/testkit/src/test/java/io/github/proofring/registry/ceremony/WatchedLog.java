@@ -14,6 +14,10 @@ final class WatchedLog implements HistoryStore {
     boolean down;
     /** The life that was last asked for. */
     String life = "";
+    /** The life of the last entry. */
+    String appended = "";
+    /** What happens while an entry is on its way. */
+    Runnable beforeAppend = () -> {};
 
     WatchedLog(HistoryStore log, List<String> asked) {
         this.log = log;
@@ -26,6 +30,8 @@ final class WatchedLog implements HistoryStore {
         if (down) {
             throw StoreException.failed("the log is down", new IllegalStateException());
         }
+        beforeAppend.run();
+        appended = entry.life();
         log.append(entry);
     }
 
