@@ -127,7 +127,7 @@ class AdminPagesTest {
         assertEquals(401, anna.client().get("/api/methods").status());
         assertEquals("proof-wanted", anna.givePassword().text("/state"));
         anna.nextCode();
-        assertEquals(404, anna.beginSignIn(method).status());
+        assertEquals(409, anna.beginSignIn(method).status());
         assertFalse(grace.page(account).contains("all sessions of the account have ended"), "said once");
     }
 

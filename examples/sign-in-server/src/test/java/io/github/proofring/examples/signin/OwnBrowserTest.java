@@ -46,6 +46,7 @@ class OwnBrowserTest {
 
     private void remember(String app) {
         anna.comeBack();
+        browser.click("My phone");
         browser.look("sign-in-remember");
         browser.tick("remember");
         anna.prove(app, "Sign in");
