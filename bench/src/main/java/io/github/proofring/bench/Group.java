@@ -1,0 +1,14 @@
+package io.github.proofring.bench;
+
+import java.util.List;
+
+/** The parts of the table, each of which can be asked for alone. */
+enum Group {
+    CODES;
+
+    List<Row> measure(Plan plan) {
+        return switch (this) {
+            case CODES -> Codes.measure(plan);
+        };
+    }
+}
