@@ -4,11 +4,13 @@ import java.util.List;
 
 /** The parts of the table, each of which can be asked for alone. */
 enum Group {
-    CODES;
+    CODES,
+    QR;
 
     List<Row> measure(Plan plan) {
         return switch (this) {
             case CODES -> Codes.measure(plan);
+            case QR -> Qr.measure(plan);
         };
     }
 }
