@@ -5,12 +5,14 @@ import java.util.List;
 /** The parts of the table, each of which can be asked for alone. */
 enum Group {
     CODES,
-    QR;
+    QR,
+    PASSKEYS;
 
     List<Row> measure(Plan plan) {
         return switch (this) {
             case CODES -> Codes.measure(plan);
             case QR -> Qr.measure(plan);
+            case PASSKEYS -> PasskeyRows.measure(plan);
         };
     }
 }
