@@ -6,13 +6,15 @@ import java.util.List;
 enum Group {
     CODES,
     QR,
-    PASSKEYS;
+    PASSKEYS,
+    REGISTRY;
 
     List<Row> measure(Plan plan) {
         return switch (this) {
             case CODES -> Codes.measure(plan);
             case QR -> Qr.measure(plan);
             case PASSKEYS -> PasskeyRows.measure(plan);
+            case REGISTRY -> RegistryRows.measure(plan);
         };
     }
 }

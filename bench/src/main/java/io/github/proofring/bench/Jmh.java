@@ -25,9 +25,13 @@ final class Jmh {
 
     /** The options of all: three forks of five iterations, after three to warm up. */
     static ChainedOptionsBuilder options(Plan plan) {
+        return options(plan, Mode.AverageTime);
+    }
+
+    static ChainedOptionsBuilder options(Plan plan, Mode mode) {
         TimeValue second = plan.quick() ? TimeValue.milliseconds(300) : TimeValue.seconds(1);
         return new OptionsBuilder()
-                .mode(Mode.AverageTime)
+                .mode(mode)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(plan.quick() ? 1 : 3)
                 .warmupIterations(plan.quick() ? 2 : 5)

@@ -17,9 +17,8 @@ final class Qr {
         rows.addAll(Jmh.run(
                 Group.QR,
                 "PNG, first call of a JVM",
-                Jmh.options(plan)
+                Jmh.options(plan, Mode.SingleShotTime)
                         .include(Jmh.all(DrawPng.class))
-                        .mode(Mode.SingleShotTime)
                         .forks(plan.quick() ? 2 : 15)
                         .warmupIterations(0)
                         .measurementIterations(1)
