@@ -7,7 +7,8 @@ enum Group {
     CODES,
     QR,
     PASSKEYS,
-    REGISTRY;
+    REGISTRY,
+    GROWTH;
 
     List<Row> measure(Plan plan) {
         return switch (this) {
@@ -15,6 +16,7 @@ enum Group {
             case QR -> Qr.measure(plan);
             case PASSKEYS -> PasskeyRows.measure(plan);
             case REGISTRY -> RegistryRows.measure(plan);
+            case GROWTH -> Growth.measure(plan);
         };
     }
 }

@@ -2,6 +2,7 @@ package io.github.proofring.bench;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,6 +16,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs a class of benchmarks and makes rows of it: the class is the case, with its parameters, and a method is who does it. The one
@@ -40,6 +42,7 @@ final class Jmh {
                 .measurementTime(second)
                 .jvmArgsAppend("-Xms1g", "-Xmx1g")
                 .addProfiler(GCProfiler.class)
+                .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
     }
 
@@ -48,11 +51,13 @@ final class Jmh {
         return benchmarks.getName().replace(".", "\\.") + "\\.";
     }
 
-    /** Runs them.
+    /**
+     * Runs them.
      *
      * @param what the case in words, before the parameters
      */
     static List<Row> run(Group group, String what, ChainedOptionsBuilder options) {
+        System.err.println("measuring " + group + ": " + what);
         Collection<RunResult> results;
         try {
             results = new Runner(options.build()).run();
@@ -92,7 +97,7 @@ final class Jmh {
                 .collect(Collectors.toMap(Row::what, Row::score));
         return rows.stream()
                 .map(row -> bounds.containsKey(row.what()) ? row.times(row.score() / bounds.get(row.what())) : row)
-                .sorted(java.util.Comparator.comparing(Row::what))
+                .sorted(Comparator.comparing(Row::what))
                 .toList();
     }
 }

@@ -109,6 +109,7 @@ final class RegistryRows {
     }
 
     private void add(String what, int threads, Measured[] both, String boundIs) {
+        System.err.println("measured " + what + " by " + threads);
         String name = what + ", " + threads + (threads == 1 ? " thread" : " threads");
         Measured ours = both[0];
         Measured bound = both[1];
