@@ -1,0 +1,26 @@
+package io.github.proofring.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures what it is told to and prints one table. How to run it stands in the README beside it. */
+public final class Main {
+    private Main() {}
+
+    /** Takes the names of groups, {@code --quick} and {@code --record}. */
+    public static void main(String[] words) {
+        Plan plan = Plan.of(words);
+        List<Row> rows = new ArrayList<>();
+        for (Group group : plan.groups()) {
+            rows.addAll(group.measure(plan));
+        }
+        Recorded recorded = Recorded.read(plan.file());
+        System.out.println();
+        System.out.println(Machine.describe(plan));
+        System.out.println();
+        System.out.print(Table.of(rows, recorded));
+        if (plan.record()) {
+            recorded.with(rows).write(plan.file());
+        }
+    }
+}
