@@ -71,6 +71,8 @@ record Audience(Kinds kinds, boolean application) {
                 .map(method -> new Place(method.id(), method.kind(), method.state()));
         Stream<Place> former = account.outbox().former().stream()
                 .filter(address -> address.until().isAfter(notice.at()))
+                .filter(address -> !Tickets.fromTheFuture(address.addedAt(), notice.at()))
+                .filter(address -> !notice.brought(address.id()))
                 .map(address -> new Place(address.id(), address.kind(), address.state()));
         return Stream.concat(current, former);
     }

@@ -319,6 +319,36 @@ class AlertsTest extends LifeCycleSteps {
     }
 
     @Test
+    @DisplayName("to no address that came after it, one that is gone again when it is told neither")
+    void goneBeforeItIsTold() {
+        owner.inbox.failWith(DeliveryException.failed("down"));
+        addAnother();
+        owner.inbox.recover();
+        owner.newAlerts();
+        Method passing = owner.addEmail(owner.stepUp(word, Operation.ADD_METHOD));
+        String address = owner.registry.address(owner.account, passing.id()).orElseThrow();
+        remove(passing.id());
+        owner.clock.advance(Duration.ofHours(1));
+        owner.registry.runDue(10);
+        List<String> told = owner.newAlerts().stream().map(Message::to).toList();
+        assertTrue(
+                told.contains(owner.registry.address(owner.account, phone.id()).orElseThrow()));
+        assertEquals(1, told.stream().filter(address::equals).count(), "of its own removal alone");
+    }
+
+    @Test
+    @DisplayName("to an address that a server has just added whose clock is 20 seconds ahead")
+    void addedByAServerAhead() {
+        owner.clock.advance(Duration.ofSeconds(20));
+        Method ahead = owner.addPhone(owner.stepUp(word, Operation.ADD_METHOD));
+        String address = owner.registry.address(owner.account, ahead.id()).orElseThrow();
+        owner.clock.advance(Duration.ofSeconds(-20));
+        owner.newAlerts();
+        addAnother();
+        assertTrue(owner.newAlerts().stream().anyMatch(message -> message.to().equals(address)));
+    }
+
+    @Test
     @DisplayName("a change whose write failed is told to nobody")
     void failedWrite() {
         UnreliableAccountStore failing = (UnreliableAccountStore) owner.store;
