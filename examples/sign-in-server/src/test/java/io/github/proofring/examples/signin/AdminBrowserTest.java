@@ -66,15 +66,20 @@ class AdminBrowserTest {
             browser.click("Find");
             assertTrue(browser.path().startsWith("/admin/accounts/"), browser.path());
             browser.look("admin-account");
+            String account = browser.address();
+            browser.open(account + "/history");
+            assertTrue(browser.text().contains("Added: phone"), browser.text());
+            browser.look("admin-history");
+            browser.click("Back to the account");
         }
 
         private void suspend() {
             browser.click("Suspend");
-            browser.look("admin-suspend");
+            browser.look("admin-act-suspend");
             browser.type("reason", "é".repeat(33));
             browser.click("Suspend");
             assertTrue(browser.errorAt("reason").contains("at most 64 bytes"), browser.errorAt("reason"));
-            browser.look("admin-suspend-refused");
+            browser.look("admin-act-refused");
             browser.type("reason", "telephone lost");
             browser.click("Suspend");
             assertTrue(browser.text().contains("all sessions of the account have ended"), browser.text());
@@ -84,7 +89,7 @@ class AdminBrowserTest {
 
         private void resume() {
             browser.click("Put back");
-            browser.look("admin-resume");
+            browser.look("admin-act-resume");
             browser.type("reason", "found again");
             browser.click("Put back");
             assertTrue(browser.text().contains("It works again."), browser.text());
@@ -92,11 +97,11 @@ class AdminBrowserTest {
 
         private void reset() {
             browser.click("Remove all ways");
-            browser.look("admin-reset");
+            browser.look("admin-act-reset");
             browser.type("reason", "showed their passport");
             browser.click("Go on");
             assertTrue(browser.text().contains("Your reason: showed their passport"), browser.text());
-            browser.look("admin-reset-confirm");
+            browser.look("admin-confirm-reset");
             browser.click("Remove them all");
             assertTrue(browser.text().contains("None but the password."), browser.text());
             browser.look("admin-account-reset");
@@ -106,7 +111,7 @@ class AdminBrowserTest {
             browser.click("Erase the account");
             browser.type("reason", "asked to");
             browser.click("Go on");
-            browser.look("admin-erase-confirm");
+            browser.look("admin-confirm-erase");
             browser.click("Erase it");
             assertEquals("/admin", browser.path());
             assertTrue(browser.text().contains("The account was erased."), browser.text());
@@ -120,7 +125,8 @@ class AdminBrowserTest {
     }
 
     @Test
-    @DisplayName("by keyboard alone: sign in, find an account, suspend a way")
+    @DisplayName(
+            "by keyboard alone: sign in, find an account, suspend a way and put it back, remove all, erase, sign out")
     void keyboard() throws IOException {
         try (Visitor anna = visitor("en")) {
             Keyboard keyboard = new Keyboard(anna.browser);
@@ -133,7 +139,24 @@ class AdminBrowserTest {
             keyboard.type("Reason", "telephone lost");
             keyboard.space("Suspend");
             assertTrue(anna.browser.text().contains("Suspended since"), anna.browser.text());
+            keyboard.enter("Put back phone");
+            keyboard.type("Reason", "found again");
+            keyboard.space("Put back");
+            assertTrue(anna.browser.text().contains("It works again."), anna.browser.text());
+            forGood(keyboard, "Remove all ways", "Remove them all");
+            assertTrue(anna.browser.text().contains("None but the password."), anna.browser.text());
+            forGood(keyboard, "Erase the account", "Erase it");
+            assertTrue(anna.browser.text().contains("The account was erased."), anna.browser.text());
+            keyboard.space("Sign out");
+            assertTrue(anna.browser.text().contains("You are signed out."), anna.browser.text());
         }
+    }
+
+    private static void forGood(Keyboard keyboard, String link, String button) {
+        keyboard.enter(link);
+        keyboard.type("Reason", "asked to");
+        keyboard.enter("Go on");
+        keyboard.space(button);
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -68,8 +69,12 @@ final class Browser implements AutoCloseable {
         driver.get(url);
     }
 
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
     String path() {
-        return driver.getCurrentUrl().replaceAll("https?://[^/]+", "");
+        return address().replaceAll("https?://[^/]+", "");
     }
 
     String text() {
@@ -97,6 +102,11 @@ final class Browser implements AutoCloseable {
     /** Presses keys, wherever the focus is. */
     void keys(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Presses keys while Shift is held. */
+    void shifted(CharSequence... keys) {
+        new Actions(driver).keyDown(Keys.SHIFT).sendKeys(keys).keyUp(Keys.SHIFT).perform();
     }
 
     /** What has the focus, as those who hear the page are told; empty if nothing has. */

@@ -35,6 +35,15 @@ record Keyboard(Browser browser) {
 
     /** The same, if it is reached by pressing Tab this often or less. */
     void goTo(String name, int stops) {
+        walk(name, stops, () -> browser.keys(Keys.TAB));
+    }
+
+    /** Goes back to the control of this name, by Tab with Shift held: beyond the last control is the browser, not the first one. */
+    void goBackTo(String name) {
+        walk(name, STOPS, () -> browser.shifted(Keys.TAB));
+    }
+
+    private void walk(String name, int stops, Runnable step) {
         List<String> passed = new ArrayList<>();
         String here = look();
         while (!here.equals(name)) {
@@ -43,7 +52,7 @@ record Keyboard(Browser browser) {
                 Assertions.fail(stops + " times Tab on " + browser.path() + " lead to " + passed + ", not to " + name);
             }
             browser.evaluate(REMEMBER_SHADOWS);
-            browser.keys(Keys.TAB);
+            step.run();
             here = look();
         }
     }

@@ -69,6 +69,8 @@ class LifeCycleBrowserTest {
         String app = anna.addApp("My phone");
         anna.addPhone("+44 7400 345678", app);
         String set = loseEverything();
+        anna.open("/development/clock");
+        browser.look("clock");
         int today = 0;
         for (int day : List.of(1, 7, 14, 21, 28)) {
             int before = alerts("").size();
@@ -126,6 +128,9 @@ class LifeCycleBrowserTest {
         anna.comeBack();
         browser.click("I have none of these any more");
         browser.look("lost");
+        browser.click("I only want all of them removed");
+        browser.look("remove-all");
+        browser.click("Back");
         browser.click("With a new authenticator app");
         browser.look("lost-app");
         String set = anna.setUpApp("My new phone");

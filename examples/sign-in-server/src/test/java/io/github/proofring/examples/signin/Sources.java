@@ -26,6 +26,10 @@ final class Sources {
         return in(MAIN.resolve("java").resolve(PACKAGE), ".java");
     }
 
+    static List<Path> tests() throws IOException {
+        return in(Path.of("src", "test", "java").resolve(PACKAGE), "Test.java");
+    }
+
     /** The sentences of a language as they are written. */
     static String bundle(Language language) throws IOException {
         return Files.readString(RESOURCES.resolve(language.file()));
