@@ -1,11 +1,10 @@
 package io.github.proofring.examples.signin;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.TimeoutException;
 
 /** A person at the keyboard alone: goes on by Tab, sees by the ring where they are, presses Enter or Space, types. */
 record Keyboard(Browser browser) {
@@ -57,11 +56,20 @@ record Keyboard(Browser browser) {
         }
     }
 
+    /** A page that has just come may not be drawn yet. */
+    private void awaitRing(String around) {
+        try {
+            browser.awaitState("(() => {" + RING + "})()");
+        } catch (TimeoutException e) {
+            throw new AssertionError("no ring around " + around + " on " + browser.path(), e);
+        }
+    }
+
     /** Where the focus is; it must be seen there. */
     private String look() {
         String here = browser.focused();
         if (!here.isEmpty()) {
-            assertEquals("true", browser.evaluate(RING), () -> "no ring around " + here + " on " + browser.path());
+            awaitRing(here);
         }
         return here;
     }
