@@ -69,7 +69,7 @@ class AdminPagesTest {
                 "Authenticator app: a code that is typed",
                 "Nothing is held back.",
                 "Anna&#39;s phone: signed in",
-                "<h3>Added: Anna&#39;s phone</h3>",
+                "<h2>Added: Anna&#39;s phone</h2>",
                 "By the application&#39;s word")) {
             assertTrue(page.contains(said), () -> said + " in " + page);
         }
@@ -256,7 +256,7 @@ class AdminPagesTest {
         assertEquals(numbers(20, 1), lines(first));
         String second = grace.page(older(first));
         assertEquals(numbers(0, 0), lines(second));
-        assertTrue(second.contains("<h3>Added: Anna&#39;s phone</h3>"), second);
+        assertTrue(second.contains("<h2>Added: Anna&#39;s phone</h2>"), second);
         assertFalse(OLDER.matcher(second).find(), second);
         assertEquals(numbers(20, 1), lines(grace.page(account + "/history?before=nonsense")));
     }
