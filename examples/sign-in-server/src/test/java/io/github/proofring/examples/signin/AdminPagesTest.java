@@ -69,7 +69,7 @@ class AdminPagesTest {
                 "Authenticator app: a code that is typed",
                 "Nothing is held back.",
                 "Anna&#39;s phone: signed in",
-                "<h2>Added: Anna&#39;s phone</h2>",
+                "<h3>Added: Anna&#39;s phone</h3>",
                 "By the application&#39;s word")) {
             assertTrue(page.contains(said), () -> said + " in " + page);
         }
