@@ -17,7 +17,7 @@ final class HistoryShown {
         return Map.of(
                 "what", what(event),
                 "kind", AdminShown.orEmpty(event.kind().map(Shown::kind)),
-                "masked", event.masked(),
+                "masked", event.masked().equals(event.label()) ? "" : event.masked(),
                 "until", AdminShown.orEmpty(event.until()),
                 "right", right(event.by(), methods),
                 "when", AdminShown.when(event.at()),
