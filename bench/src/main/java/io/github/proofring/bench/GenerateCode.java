@@ -20,6 +20,10 @@ public class GenerateCode {
     public Algorithm algorithm = Algorithm.SHA1;
 
     private CodeKeys keys = new CodeKeys(algorithm, 1);
+    /** How many there are: so few that they stay in the caches, or too many. */
+    @Param({"64", "32768"})
+    public int secrets = CodeKeys.MANY;
+
     private Pads[] pads = {};
     private Mac[] macs = {};
     private Key[] jcaKeys = {};
@@ -29,7 +33,7 @@ public class GenerateCode {
     /** Draws the secrets. */
     @Setup
     public void draw() {
-        prepare(CodeKeys.MANY);
+        prepare(secrets);
     }
 
     void prepare(int count) {

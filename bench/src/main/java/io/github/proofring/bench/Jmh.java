@@ -74,7 +74,7 @@ final class Jmh {
     private static Row row(Group group, String what, RunResult result) {
         String method = result.getParams().getBenchmark();
         String parameters = result.getParams().getParamsKeys().stream()
-                .map(result.getParams()::getParam)
+                .map(key -> result.getParams().getParam(key) + (key.equals("secrets") ? " secrets" : ""))
                 .collect(Collectors.joining(" "));
         OptionalDouble bytes = result.getSecondaryResults().values().stream()
                 .filter(secondary -> secondary.getLabel().endsWith("gc.alloc.rate.norm"))
