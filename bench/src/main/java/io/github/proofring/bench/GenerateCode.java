@@ -43,6 +43,10 @@ public class GenerateCode {
         macs = Arrays.stream(keys.keys).map(key -> Macs.of(algorithm, key)).toArray(Mac[]::new);
         jcaKeys = Arrays.stream(keys.keys).map(key -> Peers.key(algorithm, key)).toArray(Key[]::new);
         otpJava = Arrays.stream(keys.base32).map(peers::otpJava).toArray(TOTPGenerator[]::new);
+        for (int i = 0; i < count; i++) {
+            // The first code of a secret derives its pad states; this is about the later ones.
+            keys.totp.code(keys.secrets[i], new TimeStep(keys.steps[i]));
+        }
     }
 
     /** Ours. */

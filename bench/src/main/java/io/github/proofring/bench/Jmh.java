@@ -40,7 +40,13 @@ final class Jmh {
                 .warmupTime(second)
                 .measurementIterations(plan.quick() ? 2 : 5)
                 .measurementTime(second)
-                .jvmArgsAppend("-Xms1g", "-Xmx1g")
+                .jvmArgsAppend(
+                        "-Xms1g",
+                        "-Xmx1g",
+                        // What JMH and native providers do is warned of by later JDKs.
+                        "-XX:+IgnoreUnrecognizedVMOptions",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "--enable-native-access=ALL-UNNAMED")
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
