@@ -7,6 +7,7 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -32,15 +33,19 @@ final class BareQr {
         int side = (size + 2 * QUIET) * scale;
         int width = 1 + (side + 7) / 8;
         byte[] lines = new byte[width * side];
-        for (int y = 0; y < side; y++) {
-            int row = y / scale - QUIET;
-            int start = y * width + 1;
-            java.util.Arrays.fill(lines, start, start + width - 1, (byte) 0xff);
-            for (int x = 0; row >= 0 && row < size && x < size * scale; x++) {
-                if (matrix.get(x / scale, row) == 1) {
-                    int pixel = x + QUIET * scale;
-                    lines[start + pixel / 8] &= (byte) ~(0x80 >> pixel % 8);
+        byte[] line = new byte[width];
+        for (int row = -QUIET; row < size + QUIET; row++) {
+            Arrays.fill(line, 1, width, (byte) 0xff);
+            for (int x = 0; row >= 0 && row < size && x < size; x++) {
+                if (matrix.get(x, row) == 1) {
+                    int from = (x + QUIET) * scale;
+                    for (int pixel = from; pixel < from + scale; pixel++) {
+                        line[1 + pixel / 8] &= (byte) ~(0x80 >> pixel % 8);
+                    }
                 }
+            }
+            for (int i = 0; i < scale; i++) {
+                System.arraycopy(line, 0, lines, ((row + QUIET) * scale + i) * width, width);
             }
         }
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);

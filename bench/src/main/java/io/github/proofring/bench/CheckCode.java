@@ -20,6 +20,10 @@ public class CheckCode {
     @Param
     public Algorithm algorithm = Algorithm.SHA1;
 
+    /** How many there are: so few that they stay in the caches, or too many. */
+    @Param({"64", "32768"})
+    public int secrets = CodeKeys.MANY;
+
     CodeKeys keys = new CodeKeys(algorithm, 1);
     private Pads[] pads = {};
     private Mac[] macs = {};
@@ -30,7 +34,7 @@ public class CheckCode {
     /** Draws the secrets and the codes. */
     @Setup
     public void draw() {
-        prepare(CodeKeys.MANY);
+        prepare(secrets);
     }
 
     void prepare(int count) {

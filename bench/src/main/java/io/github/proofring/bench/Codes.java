@@ -60,6 +60,7 @@ final class Codes {
                         Jmh.options(plan)
                                 .include(Jmh.all(CheckCode.class) + who + "$")
                                 .param("algorithm", "SHA1")
+                                .param("secrets", "64")
                                 .threads(threads))
                 .get(0)
                 .score();

@@ -20,6 +20,10 @@ public class GenerateCode {
     public Algorithm algorithm = Algorithm.SHA1;
 
     private CodeKeys keys = new CodeKeys(algorithm, 1);
+    /** How many there are: so few that they stay in the caches, or too many. */
+    @Param({"64", "32768"})
+    public int secrets = CodeKeys.MANY;
+
     private Pads[] pads = {};
     private Mac[] macs = {};
     private Key[] jcaKeys = {};
@@ -29,7 +33,7 @@ public class GenerateCode {
     /** Draws the secrets. */
     @Setup
     public void draw() {
-        prepare(CodeKeys.MANY);
+        prepare(secrets);
     }
 
     void prepare(int count) {
@@ -39,6 +43,10 @@ public class GenerateCode {
         macs = Arrays.stream(keys.keys).map(key -> Macs.of(algorithm, key)).toArray(Mac[]::new);
         jcaKeys = Arrays.stream(keys.keys).map(key -> Peers.key(algorithm, key)).toArray(Key[]::new);
         otpJava = Arrays.stream(keys.base32).map(peers::otpJava).toArray(TOTPGenerator[]::new);
+        for (int i = 0; i < count; i++) {
+            // The first code of a secret derives its pad states; this is about the later ones.
+            keys.totp.code(keys.secrets[i], new TimeStep(keys.steps[i]));
+        }
     }
 
     /** Ours. */

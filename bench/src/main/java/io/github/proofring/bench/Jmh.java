@@ -40,7 +40,13 @@ final class Jmh {
                 .warmupTime(second)
                 .measurementIterations(plan.quick() ? 2 : 5)
                 .measurementTime(second)
-                .jvmArgsAppend("-Xms1g", "-Xmx1g")
+                .jvmArgsAppend(
+                        "-Xms1g",
+                        "-Xmx1g",
+                        // What JMH and native providers do is warned of by later JDKs.
+                        "-XX:+IgnoreUnrecognizedVMOptions",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "--enable-native-access=ALL-UNNAMED")
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
@@ -74,7 +80,7 @@ final class Jmh {
     private static Row row(Group group, String what, RunResult result) {
         String method = result.getParams().getBenchmark();
         String parameters = result.getParams().getParamsKeys().stream()
-                .map(result.getParams()::getParam)
+                .map(key -> result.getParams().getParam(key) + (key.equals("secrets") ? " secrets" : ""))
                 .collect(Collectors.joining(" "));
         OptionalDouble bytes = result.getSecondaryResults().values().stream()
                 .filter(secondary -> secondary.getLabel().endsWith("gc.alloc.rate.norm"))

@@ -34,6 +34,10 @@ record Row(
         return new Row(group, what, who, score, unit, OptionalDouble.of(ofBound), bytes, note);
     }
 
+    Row withoutBytes() {
+        return new Row(group, what, who, score, unit, ratio, OptionalDouble.empty(), note);
+    }
+
     Row noting(String text) {
         return new Row(group, what, who, score, unit, ratio, bytes, text);
     }
