@@ -21,7 +21,7 @@ public class CheckCode {
     public Algorithm algorithm = Algorithm.SHA1;
 
     /** How many there are: so few that they stay in the caches, or too many. */
-    @Param({"64", "32768"})
+    @Param("32768")
     public int secrets = CodeKeys.MANY;
 
     CodeKeys keys = new CodeKeys(algorithm, 1);
@@ -90,6 +90,13 @@ public class CheckCode {
     public boolean otpJava(Turn turn) {
         int i = turn.next(keys.size());
         return peers.otpJavaCheck(otpJava[i], keys.typed[i], keys.times[i]);
+    }
+
+    /** Peer. */
+    @Benchmark
+    public boolean googleAuth(Turn turn) {
+        int i = turn.next(keys.size());
+        return peers.googleAuthCheck(keys.base32[i], keys.numbers[i], keys.times[i]);
     }
 
     /** Peer. */

@@ -88,6 +88,13 @@ public class CheckSealedCode {
 
     /** Peer. */
     @Benchmark
+    public boolean googleAuth(Turn turn) {
+        int i = turn.next(keys.size());
+        return peers.googleAuthCheck(text(i), keys.numbers[i], keys.times[i]);
+    }
+
+    /** Peer. */
+    @Benchmark
     public boolean twoFactorAuth(Turn turn) {
         int i = turn.next(keys.size());
         return Peers.twoFactorAuthCheck(text(i), keys.numbers[i], keys.times[i]);

@@ -10,12 +10,16 @@ final class Codes {
     /** Of SHA-1 alone. */
     private static final String SHA1_ONLY = "twoFactorAuth";
 
+    private static final String FEW = "64";
+
     private Codes() {}
 
     static List<Row> measure(Plan plan) {
         List<Row> rows = new ArrayList<>();
         rows.addAll(byAlgorithm(plan, "generate", GenerateCode.class));
+        rows.addAll(inCaches(plan, "generate", GenerateCode.class));
         rows.addAll(byAlgorithm(plan, "check ±1", CheckCode.class));
+        rows.addAll(inCaches(plan, "check ±1", CheckCode.class));
         rows.addAll(byAlgorithm(plan, "check ±1, sealed", CheckSealedCode.class));
         rows.add(scaling(plan));
         return rows;
@@ -23,18 +27,24 @@ final class Codes {
 
     private static List<Row> byAlgorithm(Plan plan, String what, Class<?> benchmarks) {
         List<Row> rows = new ArrayList<>();
+        rows.addAll(Jmh.run(plan, Group.CODES, what, benchmarks, options -> options.param("algorithm", "SHA1")));
         rows.addAll(Jmh.run(
+                plan,
                 Group.CODES,
                 what,
-                Jmh.options(plan).include(Jmh.all(benchmarks)).param("algorithm", "SHA1")));
-        rows.addAll(Jmh.run(
+                benchmarks,
+                options -> options.exclude(SHA1_ONLY).param("algorithm", "SHA256", "SHA512")));
+        return rows;
+    }
+
+    private static List<Row> inCaches(Plan plan, String what, Class<?> benchmarks) {
+        return Jmh.run(
                 Group.CODES,
                 what,
                 Jmh.options(plan)
-                        .include(Jmh.all(benchmarks))
-                        .exclude(SHA1_ONLY)
-                        .param("algorithm", "SHA256", "SHA512")));
-        return rows;
+                        .include(Jmh.all(benchmarks) + "(ours|bound)$")
+                        .param("algorithm", "SHA1")
+                        .param("secrets", FEW));
     }
 
     /** How many times as many checks two threads do, against the same of the bound: a lock would show here. */
@@ -60,7 +70,7 @@ final class Codes {
                         Jmh.options(plan)
                                 .include(Jmh.all(CheckCode.class) + who + "$")
                                 .param("algorithm", "SHA1")
-                                .param("secrets", "64")
+                                .param("secrets", FEW)
                                 .threads(threads))
                 .get(0)
                 .score();

@@ -19,11 +19,11 @@ public class GenerateCode {
     @Param
     public Algorithm algorithm = Algorithm.SHA1;
 
-    private CodeKeys keys = new CodeKeys(algorithm, 1);
     /** How many there are: so few that they stay in the caches, or too many. */
-    @Param({"64", "32768"})
+    @Param("32768")
     public int secrets = CodeKeys.MANY;
 
+    private CodeKeys keys = new CodeKeys(algorithm, 1);
     private Pads[] pads = {};
     private Mac[] macs = {};
     private Key[] jcaKeys = {};
@@ -89,6 +89,13 @@ public class GenerateCode {
     public String otpJava(Turn turn) {
         int i = turn.next(keys.size());
         return otpJava[i].at(keys.times[i]);
+    }
+
+    /** Peer; it gives a number. */
+    @Benchmark
+    public int googleAuth(Turn turn) {
+        int i = turn.next(keys.size());
+        return peers.googleAuthCode(keys.base32[i], keys.times[i]);
     }
 
     /** Peer. */

@@ -1,12 +1,12 @@
 package io.github.proofring.bench;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -23,23 +23,36 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * named {@code bound} is what the others of the same parameters are divided by. A score is the median of all iterations.
  */
 final class Jmh {
+    private static final String OWN = "(ours|bound|reusedMac|newMac)$";
+
     private Jmh() {}
 
-    /** The options of all: three forks of five iterations, after three to warm up. */
+    /** A class of benchmarks whole: whoever is not a peer in three JVMs, as their ratios are what counts, and peers in one. */
+    static List<Row> run(
+            Plan plan, Group group, String what, Class<?> benchmarks, Consumer<ChainedOptionsBuilder> parameters) {
+        ChainedOptionsBuilder own = options(plan).include(all(benchmarks) + OWN);
+        ChainedOptionsBuilder peers =
+                options(plan).include(all(benchmarks)).exclude(OWN).forks(1);
+        parameters.accept(own);
+        parameters.accept(peers);
+        return run(group, what, own, peers);
+    }
+
+    /** The options of all: three JVMs of four iterations each, after four to warm up. */
     static ChainedOptionsBuilder options(Plan plan) {
         return options(plan, Mode.AverageTime);
     }
 
     static ChainedOptionsBuilder options(Plan plan, Mode mode) {
-        TimeValue second = plan.quick() ? TimeValue.milliseconds(300) : TimeValue.seconds(1);
+        TimeValue iteration = TimeValue.milliseconds(plan.quick() ? 200 : 400);
         return new OptionsBuilder()
                 .mode(mode)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(plan.quick() ? 1 : 3)
-                .warmupIterations(plan.quick() ? 2 : 5)
-                .warmupTime(second)
-                .measurementIterations(plan.quick() ? 2 : 5)
-                .measurementTime(second)
+                .warmupIterations(plan.quick() ? 2 : 4)
+                .warmupTime(iteration)
+                .measurementIterations(plan.quick() ? 2 : 4)
+                .measurementTime(iteration)
                 .jvmArgsAppend(
                         "-Xms1g",
                         "-Xmx1g",
@@ -62,17 +75,15 @@ final class Jmh {
      *
      * @param what the case in words, before the parameters
      */
-    static List<Row> run(Group group, String what, ChainedOptionsBuilder options) {
+    static List<Row> run(Group group, String what, ChainedOptionsBuilder... options) {
         System.err.println("measuring " + group + ": " + what);
-        Collection<RunResult> results;
-        try {
-            results = new Runner(options.build()).run();
-        } catch (RunnerException e) {
-            throw new IllegalStateException("a benchmark failed", e);
-        }
         List<Row> rows = new ArrayList<>();
-        for (RunResult result : results) {
-            rows.add(row(group, what, result));
+        for (ChainedOptionsBuilder each : options) {
+            try {
+                new Runner(each.build()).run().forEach(result -> rows.add(row(group, what, result)));
+            } catch (RunnerException e) {
+                throw new IllegalStateException("a benchmark failed", e);
+            }
         }
         return withRatios(rows);
     }

@@ -10,11 +10,14 @@ public final class Main {
     /** Takes the names of groups, {@code --quick} and {@code --record}. */
     public static void main(String[] words) {
         Plan plan = Plan.of(words);
+        Recorded recorded = Recorded.read(plan.file());
         List<Row> rows = new ArrayList<>();
         for (Group group : plan.groups()) {
-            rows.addAll(group.measure(plan));
+            List<Row> more = group.measure(plan);
+            // So that a group that fails costs only itself.
+            System.err.print(Table.of(more, recorded));
+            rows.addAll(more);
         }
-        Recorded recorded = Recorded.read(plan.file());
         System.out.println();
         System.out.println(Machine.describe(plan));
         System.out.println();

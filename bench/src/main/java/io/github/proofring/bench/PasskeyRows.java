@@ -10,11 +10,11 @@ final class PasskeyRows {
     static List<Row> measure(Plan plan) {
         List<Row> rows = new ArrayList<>();
         rows.addAll(Jmh.run(
+                plan,
                 Group.PASSKEYS,
                 "sign-in",
-                Jmh.options(plan)
-                        .include(Jmh.all(FinishPasskey.class))
-                        .param("algorithm", "ES256", "RS256", "EDDSA")
+                FinishPasskey.class,
+                options -> options.param("algorithm", "ES256", "RS256", "EDDSA")
                         .param("provider", Providers.JDK, Providers.CORRETTO, Providers.CONSCRYPT)));
         // No peer knows it, and nor do the other providers on every JDK.
         rows.addAll(Jmh.run(
@@ -25,12 +25,11 @@ final class PasskeyRows {
                         .param("algorithm", "ML_DSA_44")
                         .param("provider", Providers.JDK)));
         rows.addAll(Jmh.run(
+                plan,
                 Group.PASSKEYS,
                 "registration",
-                Jmh.options(plan)
-                        .include(Jmh.all(RegisterPasskey.class))
-                        .param("algorithm", "ES256")
-                        .param("provider", Providers.JDK)));
+                RegisterPasskey.class,
+                options -> options.param("algorithm", "ES256").param("provider", Providers.JDK)));
         return rows;
     }
 }

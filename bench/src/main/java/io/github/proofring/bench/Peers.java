@@ -4,6 +4,9 @@ import com.bastiaanjansen.otp.HMACAlgorithm;
 import com.bastiaanjansen.otp.TOTPGenerator;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.j256.twofactorauth.TimeBasedOneTimePasswordUtil;
+import com.warrenstrange.googleauth.GoogleAuthenticator;
+import com.warrenstrange.googleauth.GoogleAuthenticatorConfig;
+import com.warrenstrange.googleauth.HmacHashFunction;
 import dev.samstevens.totp.code.DefaultCodeGenerator;
 import dev.samstevens.totp.code.DefaultCodeVerifier;
 import dev.samstevens.totp.code.HashingAlgorithm;
@@ -28,12 +31,16 @@ final class Peers {
     private final TimeBasedOneTimePasswordGenerator javaOtp;
     private final DefaultCodeGenerator javaTotp;
     private final DefaultCodeVerifier javaTotpVerifier;
+    private final GoogleAuthenticator googleAuth;
     private final Present present = new Present();
 
     Peers(Algorithm algorithm) {
         this.algorithm = algorithm;
         this.javaOtp = new TimeBasedOneTimePasswordGenerator(STEP, 6, macName(algorithm));
         this.javaTotp = new DefaultCodeGenerator(HashingAlgorithm.valueOf(algorithm.name()));
+        this.googleAuth = new GoogleAuthenticator(new GoogleAuthenticatorConfig.GoogleAuthenticatorConfigBuilder()
+                .setHmacHashFunction(HmacHashFunction.valueOf(macName(algorithm)))
+                .build());
         this.javaTotpVerifier =
                 new DefaultCodeVerifier(javaTotp, () -> present.instant().getEpochSecond());
     }
@@ -90,6 +97,14 @@ final class Peers {
     boolean otpJavaCheck(TOTPGenerator generator, String typed, Instant now) {
         present.now = now;
         return generator.verify(typed, 1);
+    }
+
+    int googleAuthCode(String base32, Instant time) {
+        return googleAuth.getTotpPassword(base32, time.toEpochMilli());
+    }
+
+    boolean googleAuthCheck(String base32, int typed, Instant now) {
+        return googleAuth.authorize(base32, typed, now.toEpochMilli());
     }
 
     /** SHA-1 is all that it knows. */

@@ -11,7 +11,7 @@ final class Qr {
 
     static List<Row> measure(Plan plan) {
         List<Row> rows = new ArrayList<>();
-        rows.addAll(Jmh.run(Group.QR, "PNG", Jmh.options(plan).include(Jmh.all(DrawPng.class))));
+        rows.addAll(Jmh.run(plan, Group.QR, "PNG", DrawPng.class, options -> {}));
         rows.addAll(Jmh.run(Group.QR, "SVG", Jmh.options(plan).include(Jmh.all(DrawSvg.class))));
         rows.addAll(Jmh.run(Group.QR, "terminal", Jmh.options(plan).include(Jmh.all(DrawTerminal.class))));
         // The bytes of these would be those of drawing the secrets, too.
@@ -20,7 +20,7 @@ final class Qr {
                         "PNG, first call of a JVM",
                         Jmh.options(plan, Mode.SingleShotTime)
                                 .include(Jmh.all(DrawPng.class))
-                                .forks(plan.quick() ? 2 : 15)
+                                .forks(plan.quick() ? 2 : 10)
                                 .warmupIterations(0)
                                 .measurementIterations(1)
                                 .measurementTime(TimeValue.NONE))

@@ -28,6 +28,7 @@ class CodesTest {
             assertEquals(ours, generate.javaOtp(new Fixed(i)));
             assertEquals(ours, generate.javaTotp(new Fixed(i)));
             assertEquals(ours, generate.otpJava(new Fixed(i)));
+            assertEquals(ours, String.format(Locale.ROOT, "%06d", generate.googleAuth(new Fixed(i))));
             if (algorithm == Algorithm.SHA1) {
                 assertEquals(ours, generate.twoFactorAuth(new Fixed(i)));
             }
@@ -50,6 +51,8 @@ class CodesTest {
             assertEquals(right, check.javaOtp(new Fixed(i)));
             assertEquals(right, check.javaTotp(new Fixed(i)));
             assertEquals(right, check.otpJava(new Fixed(i)));
+            // It never accepts 000000.
+            assertEquals(right && check.keys.numbers[i] != 0, check.googleAuth(new Fixed(i)));
             if (algorithm == Algorithm.SHA1) {
                 assertEquals(right, check.twoFactorAuth(new Fixed(i)));
             }
@@ -72,6 +75,8 @@ class CodesTest {
             assertEquals(right, check.javaOtp(new Fixed(i)));
             assertEquals(right, check.javaTotp(new Fixed(i)));
             assertEquals(right, check.otpJava(new Fixed(i)));
+            // It never accepts 000000.
+            assertEquals(right && check.keys.numbers[i] != 0, check.googleAuth(new Fixed(i)));
             if (algorithm == Algorithm.SHA1) {
                 assertEquals(right, check.twoFactorAuth(new Fixed(i)));
             }

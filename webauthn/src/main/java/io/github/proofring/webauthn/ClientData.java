@@ -53,8 +53,7 @@ final class ClientData {
     }
 
     private boolean isChallenge(byte[] expected) {
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(expected);
-        return MessageDigest.isEqual(
-                challenge.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.US_ASCII));
+        byte[] text = Base64.getUrlEncoder().withoutPadding().encode(expected);
+        return MessageDigest.isEqual(challenge.getBytes(StandardCharsets.UTF_8), text);
     }
 }

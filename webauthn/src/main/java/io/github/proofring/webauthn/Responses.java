@@ -11,11 +11,13 @@ final class Responses {
      */
     static CredentialId checkKind(Json json) {
         byte[] rawId = json.bytes("rawId");
-        if (!json.text("type").equals("public-key")
-                || !CredentialId.isLength(rawId.length)
-                || !CredentialId.of(rawId).base64Url().equals(json.text("id"))) {
+        if (!json.text("type").equals("public-key") || !CredentialId.isLength(rawId.length)) {
             throw new MalformedException();
         }
-        return CredentialId.of(rawId);
+        CredentialId id = CredentialId.of(rawId);
+        if (!id.base64Url().equals(json.text("id"))) {
+            throw new MalformedException();
+        }
+        return id;
     }
 }

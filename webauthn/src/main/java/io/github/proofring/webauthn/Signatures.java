@@ -26,9 +26,8 @@ final class Signatures {
     /** Whether it is the signature of these two byte strings together. False for a key or signature of a wrong form, too. */
     boolean verify(CredentialPublicKey key, byte[] first, byte[] second, byte[] signature) {
         try {
-            Optional<Provider> provider = provider(key.algorithm());
-            Signature verification = signature(key.algorithm(), provider);
-            verification.initVerify(publicKey(key.algorithm(), key.shared(), provider));
+            Signature verification = signature(key.algorithm());
+            verification.initVerify(publicKey(key.algorithm(), key.shared()));
             verification.update(first);
             verification.update(second);
             return verification.verify(signature);
@@ -42,44 +41,44 @@ final class Signatures {
     static boolean isKey(SignatureAlgorithm algorithm, byte[] subjectPublicKeyInfo) {
         Signatures runtime = new Signatures(Optional.empty());
         try {
-            Optional<Provider> provider = runtime.provider(algorithm);
-            signature(algorithm, provider).initVerify(publicKey(algorithm, subjectPublicKeyInfo, provider));
+            runtime.signature(algorithm).initVerify(runtime.publicKey(algorithm, subjectPublicKeyInfo));
             return true;
         } catch (GeneralSecurityException | RuntimeException e) {
             return false;
         }
     }
 
-    private static Signature signature(SignatureAlgorithm algorithm, Optional<Provider> provider)
-            throws NoSuchAlgorithmException {
-        return provider.isPresent()
-                ? Signature.getInstance(algorithm.jcaName(), provider.get())
-                : Signature.getInstance(algorithm.jcaName());
-    }
-
-    private static PublicKey publicKey(SignatureAlgorithm algorithm, byte[] info, Optional<Provider> provider)
-            throws GeneralSecurityException {
-        KeyFactory keys = provider.isPresent()
-                ? KeyFactory.getInstance(algorithm.keyName(), provider.get())
-                : KeyFactory.getInstance(algorithm.keyName());
-        return keys.generatePublic(new X509EncodedKeySpec(info));
-    }
-
-    /** Empty for whatever the runtime prefers. */
-    private Optional<Provider> provider(SignatureAlgorithm algorithm) {
-        if (chosen.isPresent() && has(chosen.get(), algorithm)) {
-            return chosen;
+    private Signature signature(SignatureAlgorithm algorithm) throws NoSuchAlgorithmException {
+        String name = algorithm.jcaName();
+        if (isChosen(algorithm)) {
+            return Signature.getInstance(name, chosen.get());
         }
         try {
-            signature(algorithm, Optional.empty());
-            return Optional.empty();
+            return Signature.getInstance(name);
         } catch (NoSuchAlgorithmException e) {
-            return Optional.of(Fallback.BOUNCY_CASTLE);
+            return Signature.getInstance(name, Fallback.BOUNCY_CASTLE);
         }
     }
 
-    private static boolean has(Provider provider, SignatureAlgorithm algorithm) {
-        return provider.getService("Signature", algorithm.jcaName()) != null
-                && provider.getService("KeyFactory", algorithm.keyName()) != null;
+    private PublicKey publicKey(SignatureAlgorithm algorithm, byte[] info) throws GeneralSecurityException {
+        return keys(algorithm).generatePublic(new X509EncodedKeySpec(info));
+    }
+
+    private KeyFactory keys(SignatureAlgorithm algorithm) throws NoSuchAlgorithmException {
+        String name = algorithm.keyName();
+        if (isChosen(algorithm)) {
+            return KeyFactory.getInstance(name, chosen.get());
+        }
+        try {
+            return KeyFactory.getInstance(name);
+        } catch (NoSuchAlgorithmException e) {
+            return KeyFactory.getInstance(name, Fallback.BOUNCY_CASTLE);
+        }
+    }
+
+    private boolean isChosen(SignatureAlgorithm algorithm) {
+        return chosen.isPresent()
+                && chosen.get().getService("Signature", algorithm.jcaName()) != null
+                && chosen.get().getService("KeyFactory", algorithm.keyName()) != null;
     }
 }

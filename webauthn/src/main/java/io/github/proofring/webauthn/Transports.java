@@ -17,7 +17,12 @@ final class Transports {
     }
 
     static boolean areBounded(List<String> transports) {
-        return transports.size() <= MAX_COUNT && transports.stream().allMatch(Transports::isBounded);
+        for (String transport : transports) {
+            if (!isBounded(transport)) {
+                return false;
+            }
+        }
+        return transports.size() <= MAX_COUNT;
     }
 
     /** What of it is worth keeping: nothing that is too long or too much, each once. */
@@ -27,8 +32,11 @@ final class Transports {
     }
 
     private static boolean isBounded(String transport) {
-        return !transport.isEmpty()
-                && transport.length() <= MAX_LENGTH
-                && transport.chars().allMatch(c -> c > ' ' && c <= '~');
+        for (int i = 0; i < transport.length(); i++) {
+            if (transport.charAt(i) <= ' ' || transport.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !transport.isEmpty() && transport.length() <= MAX_LENGTH;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.proofring.registry;
 
-import java.util.regex.Pattern;
+import io.github.proofring.registry.wire.Names;
 
 /**
  * The name of one proof method on one account. Random, given by the registry, not secret.
@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
  * @param value 22 characters of base64url
  */
 public record MethodId(String value) {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
-
     /** @throws IllegalArgumentException if the name has another form; see {@link #isMethodId} for text from the network */
     public MethodId {
         if (!isMethodId(value)) {
@@ -19,7 +17,7 @@ public record MethodId(String value) {
 
     /** Whether the text has the form of a method id. */
     public static boolean isMethodId(String text) {
-        return FORM.matcher(text).matches();
+        return Names.isRandom(text);
     }
 
     static MethodId random() {

@@ -1,6 +1,6 @@
 package io.github.proofring.registry.spi;
 
-import java.util.regex.Pattern;
+import io.github.proofring.registry.wire.Names;
 
 /**
  * A way by which a message travels. An open value: an application may bring its own.
@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
  * @param value 1 to 32 of {@code a-z}, {@code 0-9} and {@code -}, beginning with a letter
  */
 public record Channel(String value) {
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-
     /** Electronic mail, to an address of RFC 5321. */
     public static final Channel EMAIL = new Channel("email");
 
@@ -21,7 +19,7 @@ public record Channel(String value) {
 
     /** @throws IllegalArgumentException if the name has another form */
     public Channel {
-        if (!FORM.matcher(value).matches()) {
+        if (!Names.isWord(value)) {
             throw new IllegalArgumentException("a channel is 1 to 32 of a-z, 0-9 and -, beginning with a letter");
         }
     }

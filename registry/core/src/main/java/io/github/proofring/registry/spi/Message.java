@@ -1,5 +1,6 @@
 package io.github.proofring.registry.spi;
 
+import io.github.proofring.registry.wire.Names;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,12 +17,11 @@ import java.util.regex.Pattern;
  * @param html    the same as an HTML document, where the channel can show one
  */
 public record Message(String id, Channel channel, String to, String subject, String text, Optional<String> html) {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** @throws IllegalArgumentException if the id has another form, or the address or the subject holds a control character */
     public Message {
-        if (!ID.matcher(id).matches()) {
+        if (!Names.isRandom(id)) {
             throw new IllegalArgumentException("a message's id is 22 characters of base64url");
         }
         if (CONTROL.matcher(to).find() || CONTROL.matcher(subject).find()) {

@@ -1,6 +1,6 @@
 package io.github.proofring.registry.spi;
 
-import java.util.regex.Pattern;
+import io.github.proofring.registry.wire.Names;
 
 /**
  * One state of an account's row: a counter and the random name of the operation that wrote it.
@@ -12,14 +12,12 @@ import java.util.regex.Pattern;
  * @param operation 22 characters of base64url, random, the same on every retry of one operation
  */
 public record Revision(long version, String operation) {
-    private static final Pattern OPERATION = Pattern.compile("[A-Za-z0-9_-]{22}");
-
     /** @throws IllegalArgumentException if the version is below 1 or the operation has another form */
     public Revision {
         if (version < 1) {
             throw new IllegalArgumentException("a version is at least 1, not " + version);
         }
-        if (!OPERATION.matcher(operation).matches()) {
+        if (!Names.isRandom(operation)) {
             throw new IllegalArgumentException("an operation id is 22 characters of base64url");
         }
     }

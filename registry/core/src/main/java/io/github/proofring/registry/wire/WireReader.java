@@ -64,7 +64,8 @@ public final class WireReader {
 
     /** None or one. */
     public <T> Optional<T> maybe(Function<WireReader, T> read) {
-        return each(read).stream().findFirst();
+        List<T> values = each(read);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     private byte[] raw() {

@@ -1,28 +1,28 @@
 package io.github.proofring.registry.wire;
 
 import io.github.proofring.registry.spi.Bytes;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Appends values in the order in which {@link WireReader} takes them: big-endian, lengths before contents, no tags. */
 public final class WireWriter {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    private ByteBuffer out = ByteBuffer.allocate(256);
 
     /** Four bytes. */
     public WireWriter number(int value) {
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            out.write(value >>> shift);
-        }
+        room(Integer.BYTES).putInt(value);
         return this;
     }
 
     /** Eight bytes. */
     public WireWriter number(long value) {
-        return number((int) (value >>> 32)).number((int) value);
+        room(Long.BYTES).putLong(value);
+        return this;
     }
 
     /** Milliseconds since 1970; finer parts are lost. */
@@ -59,12 +59,20 @@ public final class WireWriter {
 
     /** All that was written. */
     public byte[] toByteArray() {
-        return out.toByteArray();
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     private WireWriter raw(byte[] value) {
         number(value.length);
-        out.writeBytes(value);
+        room(value.length).put(value);
         return this;
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (out.remaining() < bytes) {
+            int capacity = Math.max(2 * out.capacity(), out.position() + bytes);
+            out = ByteBuffer.allocate(capacity).put(out.flip());
+        }
+        return out;
     }
 }
