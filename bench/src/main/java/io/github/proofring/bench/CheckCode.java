@@ -61,21 +61,21 @@ public class CheckCode {
     @Benchmark
     public boolean bound(Turn turn) {
         int i = turn.next(keys.size());
-        return pads[i].check(keys.numbers[i], keys.steps[i]);
+        return pads[i].check(keys.typed[i], keys.times[i]);
     }
 
     /** The other bound: a {@code Mac} for each secret that is reused, which threads cannot share. */
     @Benchmark
     public boolean reusedMac(Turn turn) {
         int i = turn.next(keys.size());
-        return Macs.check(macs[i], keys.numbers[i], keys.steps[i]);
+        return Macs.check(macs[i], keys.typed[i], keys.times[i]);
     }
 
     /** Peer, by its user's own loop. */
     @Benchmark
     public boolean javaOtp(Turn turn) {
         int i = turn.next(keys.size());
-        return peers.javaOtpCheck(jcaKeys[i], keys.numbers[i], keys.times[i]);
+        return peers.javaOtpCheck(jcaKeys[i], keys.typed[i], keys.times[i]);
     }
 
     /** Peer. */
@@ -96,13 +96,13 @@ public class CheckCode {
     @Benchmark
     public boolean googleAuth(Turn turn) {
         int i = turn.next(keys.size());
-        return peers.googleAuthCheck(keys.base32[i], keys.numbers[i], keys.times[i]);
+        return peers.googleAuthCheck(keys.base32[i], keys.typed[i], keys.times[i]);
     }
 
     /** Peer. */
     @Benchmark
     public boolean twoFactorAuth(Turn turn) {
         int i = turn.next(keys.size());
-        return Peers.twoFactorAuthCheck(keys.base32[i], keys.numbers[i], keys.times[i]);
+        return Peers.twoFactorAuthCheck(keys.base32[i], keys.typed[i], keys.times[i]);
     }
 }

@@ -55,21 +55,21 @@ public class CheckSealedCode {
     @Benchmark
     public boolean bound(Turn turn) {
         int i = turn.next(keys.size());
-        return Pads.of(algorithm, box.open(sealed[i])).check(keys.numbers[i], keys.steps[i]);
+        return Pads.of(algorithm, box.open(sealed[i])).check(keys.typed[i], keys.times[i]);
     }
 
     /** The other bound. */
     @Benchmark
     public boolean newMac(Turn turn) {
         int i = turn.next(keys.size());
-        return Macs.check(Macs.of(algorithm, box.open(sealed[i])), keys.numbers[i], keys.steps[i]);
+        return Macs.check(Macs.of(algorithm, box.open(sealed[i])), keys.typed[i], keys.times[i]);
     }
 
     /** Peer, by its user's own loop. */
     @Benchmark
     public boolean javaOtp(Turn turn) {
         int i = turn.next(keys.size());
-        return peers.javaOtpCheck(Peers.key(algorithm, box.open(sealed[i])), keys.numbers[i], keys.times[i]);
+        return peers.javaOtpCheck(Peers.key(algorithm, box.open(sealed[i])), keys.typed[i], keys.times[i]);
     }
 
     /** Peer. */
@@ -90,14 +90,14 @@ public class CheckSealedCode {
     @Benchmark
     public boolean googleAuth(Turn turn) {
         int i = turn.next(keys.size());
-        return peers.googleAuthCheck(text(i), keys.numbers[i], keys.times[i]);
+        return peers.googleAuthCheck(text(i), keys.typed[i], keys.times[i]);
     }
 
     /** Peer. */
     @Benchmark
     public boolean twoFactorAuth(Turn turn) {
         int i = turn.next(keys.size());
-        return Peers.twoFactorAuthCheck(text(i), keys.numbers[i], keys.times[i]);
+        return Peers.twoFactorAuthCheck(text(i), keys.typed[i], keys.times[i]);
     }
 
     private String text(int i) {

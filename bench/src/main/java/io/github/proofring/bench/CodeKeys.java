@@ -23,7 +23,6 @@ final class CodeKeys {
     final Instant[] times;
     final long[] steps;
     final String[] typed;
-    final int[] numbers;
     final boolean[] right;
 
     /** @param count a power of two */
@@ -36,7 +35,6 @@ final class CodeKeys {
         this.times = new Instant[count];
         this.steps = new long[count];
         this.typed = new String[count];
-        this.numbers = new int[count];
         this.right = new boolean[count];
         Random random = new Random();
         for (int i = 0; i < count; i++) {
@@ -55,7 +53,6 @@ final class CodeKeys {
         int number = right[i] ? pads.code(steps[i] - 1 + random.nextInt(3)) : random.nextInt(1_000_000);
         // One of 300,000 that should be wrong is right by chance.
         right[i] = pads.check(number, steps[i]);
-        numbers[i] = number;
         typed[i] = String.format(Locale.ROOT, "%06d", number);
     }
 

@@ -39,12 +39,11 @@ final class Codes {
 
     private static List<Row> inCaches(Plan plan, String what, Class<?> benchmarks) {
         return Jmh.run(
+                plan,
                 Group.CODES,
                 what,
-                Jmh.options(plan)
-                        .include(Jmh.all(benchmarks) + "(ours|bound)$")
-                        .param("algorithm", "SHA1")
-                        .param("secrets", FEW));
+                benchmarks,
+                options -> options.param("algorithm", "SHA1").param("secrets", FEW));
     }
 
     /** How many times as many checks two threads do, against the same of the bound: a lock would show here. */

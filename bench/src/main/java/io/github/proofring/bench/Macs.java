@@ -2,6 +2,7 @@ package io.github.proofring.bench;
 
 import io.github.proofring.totp.Algorithm;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,7 +24,9 @@ final class Macs {
         return Pads.truncated(mac.doFinal(Pads.counter(step)));
     }
 
-    static boolean check(Mac mac, int typed, long step) {
+    static boolean check(Mac mac, String text, Instant now) {
+        int typed = Pads.number(text);
+        long step = now.getEpochSecond() / 30;
         int matches = 0;
         for (long near = step - 1; near <= step + 1; near++) {
             matches += code(mac, near) == typed ? 1 : 0;

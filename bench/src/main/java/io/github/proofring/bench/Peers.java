@@ -62,7 +62,8 @@ final class Peers {
     }
 
     /** It has no check of its own: this is its user's loop. */
-    boolean javaOtpCheck(Key key, int typed, Instant now) {
+    boolean javaOtpCheck(Key key, String text, Instant now) {
+        int typed = Integer.parseInt(text);
         try {
             return javaOtp.generateOneTimePassword(key, now.minus(STEP)) == typed
                     || javaOtp.generateOneTimePassword(key, now) == typed
@@ -103,8 +104,8 @@ final class Peers {
         return googleAuth.getTotpPassword(base32, time.toEpochMilli());
     }
 
-    boolean googleAuthCheck(String base32, int typed, Instant now) {
-        return googleAuth.authorize(base32, typed, now.toEpochMilli());
+    boolean googleAuthCheck(String base32, String typed, Instant now) {
+        return googleAuth.authorize(base32, Integer.parseInt(typed), now.toEpochMilli());
     }
 
     /** SHA-1 is all that it knows. */
@@ -116,10 +117,10 @@ final class Peers {
         }
     }
 
-    static boolean twoFactorAuthCheck(String base32, int typed, Instant now) {
+    static boolean twoFactorAuthCheck(String base32, String typed, Instant now) {
         try {
             return TimeBasedOneTimePasswordUtil.validateCurrentNumber(
-                    base32, typed, STEP.toMillis(), now.toEpochMilli(), 30, 6);
+                    base32, Integer.parseInt(typed), STEP.toMillis(), now.toEpochMilli(), 30, 6);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

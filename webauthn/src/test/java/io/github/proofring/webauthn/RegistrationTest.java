@@ -146,6 +146,7 @@ class RegistrationTest {
     @DisplayName("step 5: the client data are UTF-8, with a byte order mark or without")
     void step5() {
         registered(clientData(text -> "\ufeff" + text));
+        registered(clientData(text -> text.replace("}", ",\"x\":\"\ufffd\"}")));
         assertRefused(Refusal.MALFORMED, inner("clientDataJSON", bytes -> Arrays.copyOf(bytes, bytes.length - 1)));
         assertRefused(Refusal.MALFORMED, inner("clientDataJSON", at(20, 0xff)));
         assertRefused(
@@ -165,6 +166,7 @@ class RegistrationTest {
         assertRefused(Refusal.MALFORMED, clientData(text -> text + text));
         assertRefused(Refusal.MALFORMED, clientData(text -> ""));
         assertRefused(Refusal.MALFORMED, clientData(text -> text.replace("}", ",\"origin\":\"https://example.org\"}")));
+        assertRefused(Refusal.MALFORMED, clientData(text -> text.replace("}", ",\"x\":{\"y\":1,\"y\":1}}")));
         assertRefused(Refusal.MALFORMED, clientData(text -> text.replace("\"type\"", "\"kind\"")));
         assertRefused(Refusal.MALFORMED, clientData(text -> text.replace("\"webauthn.create\"", "7")));
     }
