@@ -250,11 +250,9 @@ final class SoftwarePasskey {
     }
 
     private static KeyPairGenerator generator(String name) throws NoSuchAlgorithmException {
-        try {
-            return KeyPairGenerator.getInstance(name);
-        } catch (NoSuchAlgorithmException e) {
-            return KeyPairGenerator.getInstance(name, Fallback.BOUNCY_CASTLE);
-        }
+        // Some providers make keys of an algorithm that they do not sign by.
+        boolean signs = !signature(name).getProvider().getName().equals(BouncyCastleProvider.PROVIDER_NAME);
+        return signs ? KeyPairGenerator.getInstance(name) : KeyPairGenerator.getInstance(name, Fallback.BOUNCY_CASTLE);
     }
 
     private static Signature signature(String name) throws NoSuchAlgorithmException {

@@ -2,9 +2,8 @@ package io.github.proofring.webauthn;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
-import java.security.PublicKey;
+import java.security.Security;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
@@ -26,8 +25,7 @@ final class Signatures {
     /** Whether it is the signature of these two byte strings together. False for a key or signature of a wrong form, too. */
     boolean verify(CredentialPublicKey key, byte[] first, byte[] second, byte[] signature) {
         try {
-            Signature verification = signature(key.algorithm());
-            verification.initVerify(publicKey(key.algorithm(), key.shared()));
+            Signature verification = initialised(key.algorithm(), key.shared());
             verification.update(first);
             verification.update(second);
             return verification.verify(signature);
@@ -39,46 +37,43 @@ final class Signatures {
 
     /** Whether the runtime takes it for a key of this algorithm. */
     static boolean isKey(SignatureAlgorithm algorithm, byte[] subjectPublicKeyInfo) {
-        Signatures runtime = new Signatures(Optional.empty());
         try {
-            runtime.signature(algorithm).initVerify(runtime.publicKey(algorithm, subjectPublicKeyInfo));
+            new Signatures(Optional.empty()).initialised(algorithm, subjectPublicKeyInfo);
             return true;
         } catch (GeneralSecurityException | RuntimeException e) {
             return false;
         }
     }
 
-    private Signature signature(SignatureAlgorithm algorithm) throws NoSuchAlgorithmException {
+    private Signature initialised(SignatureAlgorithm algorithm, byte[] info) throws GeneralSecurityException {
+        Optional<Provider> provider = provider(algorithm);
         String name = algorithm.jcaName();
-        if (isChosen(algorithm)) {
-            return Signature.getInstance(name, chosen.get());
-        }
-        try {
-            return Signature.getInstance(name);
-        } catch (NoSuchAlgorithmException e) {
-            return Signature.getInstance(name, Fallback.BOUNCY_CASTLE);
-        }
+        String keyName = algorithm.keyName();
+        Signature verification =
+                provider.isPresent() ? Signature.getInstance(name, provider.get()) : Signature.getInstance(name);
+        KeyFactory keys = provider.isPresent()
+                ? KeyFactory.getInstance(keyName, provider.get())
+                : KeyFactory.getInstance(keyName);
+        verification.initVerify(keys.generatePublic(new X509EncodedKeySpec(info)));
+        return verification;
     }
 
-    private PublicKey publicKey(SignatureAlgorithm algorithm, byte[] info) throws GeneralSecurityException {
-        return keys(algorithm).generatePublic(new X509EncodedKeySpec(info));
+    /** Empty for whatever the runtime prefers. */
+    private Optional<Provider> provider(SignatureAlgorithm algorithm) {
+        if (chosen.isPresent() && has(chosen.get(), algorithm)) {
+            return chosen;
+        }
+        for (Provider installed : Security.getProviders()) {
+            if (has(installed, algorithm)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Fallback.BOUNCY_CASTLE);
     }
 
-    private KeyFactory keys(SignatureAlgorithm algorithm) throws NoSuchAlgorithmException {
-        String name = algorithm.keyName();
-        if (isChosen(algorithm)) {
-            return KeyFactory.getInstance(name, chosen.get());
-        }
-        try {
-            return KeyFactory.getInstance(name);
-        } catch (NoSuchAlgorithmException e) {
-            return KeyFactory.getInstance(name, Fallback.BOUNCY_CASTLE);
-        }
-    }
-
-    private boolean isChosen(SignatureAlgorithm algorithm) {
-        return chosen.isPresent()
-                && chosen.get().getService("Signature", algorithm.jcaName()) != null
-                && chosen.get().getService("KeyFactory", algorithm.keyName()) != null;
+    /** Both: some know keys of an algorithm that they do not verify by, and nobody else takes their keys. */
+    private static boolean has(Provider provider, SignatureAlgorithm algorithm) {
+        return provider.getService("Signature", algorithm.jcaName()) != null
+                && provider.getService("KeyFactory", algorithm.keyName()) != null;
     }
 }

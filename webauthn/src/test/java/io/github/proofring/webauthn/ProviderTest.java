@@ -18,7 +18,8 @@ class ProviderTest {
     void first() throws GeneralSecurityException {
         String first = WANTED.isEmpty() ? "SUN" : WANTED;
         assertEquals(first, Security.getProviders()[0].getName());
-        for (SignatureAlgorithm algorithm : new SignatureAlgorithm[] {SignatureAlgorithm.ES256, SignatureAlgorithm.RS256}) {
+        for (SignatureAlgorithm algorithm :
+                new SignatureAlgorithm[] {SignatureAlgorithm.ES256, SignatureAlgorithm.RS256}) {
             Signature signature = Signature.getInstance(algorithm.jcaName());
             assertEquals(!WANTED.isEmpty(), signature.getProvider().getName().equals(WANTED), algorithm.name());
         }
