@@ -17,12 +17,15 @@ final class Transports {
     }
 
     static boolean areBounded(List<String> transports) {
+        if (transports.size() > MAX_COUNT) {
+            return false;
+        }
         for (String transport : transports) {
             if (!isBounded(transport)) {
                 return false;
             }
         }
-        return transports.size() <= MAX_COUNT;
+        return true;
     }
 
     /** What of it is worth keeping: nothing that is too long or too much, each once. */
@@ -32,11 +35,14 @@ final class Transports {
     }
 
     private static boolean isBounded(String transport) {
+        if (transport.isEmpty() || transport.length() > MAX_LENGTH) {
+            return false;
+        }
         for (int i = 0; i < transport.length(); i++) {
             if (transport.charAt(i) <= ' ' || transport.charAt(i) > '~') {
                 return false;
             }
         }
-        return !transport.isEmpty() && transport.length() <= MAX_LENGTH;
+        return true;
     }
 }
